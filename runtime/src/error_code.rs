@@ -1,0 +1,99 @@
+//! The error codes of an API.
+
+use crate::{EnumValue, OpenEnum, open_enum};
+
+/// What the documentation says about an error code.
+#[derive(Debug)]
+pub struct CodeFacts {
+    /// The HTTP status that it comes with.
+    pub status: Option<u16>,
+    /// The message of the service, exactly as documented.
+    pub message: Option<&'static str>,
+    /// What it means.
+    pub meaning: Option<&'static str>,
+    /// What kind of trouble it is.
+    pub class: Option<ErrorClass>,
+}
+
+/// What kind of trouble an error code stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorClass {
+    /// Too many calls; try again later.
+    Throttling,
+    /// The credentials are wrong or missing.
+    Authentication,
+    /// The caller may not do this.
+    Permission,
+    /// A parameter is wrong or missing.
+    InvalidRequest,
+    /// What the call is about does not exist.
+    NotFound,
+    /// It cannot be done in the present state.
+    Conflict,
+    /// A quota is used up.
+    Quota,
+    /// The service has trouble; try again later.
+    Service,
+}
+
+/// The error codes of an API: an open enum with facts.
+pub trait ErrorCode: OpenEnum + std::fmt::Debug + Send + Sync {
+    /// The facts, in the order of [`OpenEnum::VALUES`].
+    const FACTS: &'static [CodeFacts];
+    /// Beginnings of codes that are a class together, such as `Throttling.`.
+    const PREFIXES: &'static [(&'static str, ErrorClass)];
+}
+
+/// The documented facts of a code; `None` for an unrecognized one.
+#[must_use]
+pub fn facts<T: ErrorCode>(code: &T) -> Option<&'static CodeFacts> {
+    let same = |known: &EnumValue<T>| known.variant == *code;
+    T::VALUES.iter().position(same).and_then(|index| T::FACTS.get(index))
+}
+
+/// The class of a code, by the documentation or by its beginning.
+#[must_use]
+pub fn class<T: ErrorCode>(code: &T) -> Option<ErrorClass> {
+    if let Some(class) = facts(code).and_then(|facts| facts.class) {
+        return Some(class);
+    }
+    let text = open_enum::as_str(code);
+    let starts = |(prefix, _): &&(&str, ErrorClass)| text.starts_with(*prefix);
+    T::PREFIXES.iter().find(starts).map(|(_, class)| *class)
+}
+
+/// Implements what all enums of error codes have in common.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! error_code {
+    ($ty:ty) => {
+        $crate::open_enum!($ty);
+
+        impl $ty {
+            /// The HTTP status that the documentation gives for the code.
+            #[must_use]
+            pub fn status(&self) -> ::std::option::Option<u16> {
+                $crate::error_code::facts(self).and_then(|facts| facts.status)
+            }
+
+            /// The message of the service, exactly as documented.
+            #[must_use]
+            pub fn message(&self) -> ::std::option::Option<&'static str> {
+                $crate::error_code::facts(self).and_then(|facts| facts.message)
+            }
+
+            /// What the code means.
+            #[must_use]
+            pub fn meaning(&self) -> ::std::option::Option<&'static str> {
+                $crate::error_code::facts(self).and_then(|facts| facts.meaning)
+            }
+
+            /// What kind of trouble the code stands for.
+            #[must_use]
+            pub fn class(&self) -> ::std::option::Option<$crate::ErrorClass> {
+                $crate::error_code::class(self)
+            }
+        }
+    };
+}

@@ -1,0 +1,208 @@
+//! Enums that stay open: values that the documentation does not list are kept.
+
+use crate::wire::{Case, Expected, Presence, Scalar, View, Wire};
+use std::borrow::Cow;
+use std::fmt;
+
+/// A value that the documentation does not list, kept as it came.
+///
+/// Only parsing makes one, so that nobody builds an "unrecognized" value that is in fact listed.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct UnrecognizedValue(Box<str>);
+
+impl UnrecognizedValue {
+    /// The text as it came.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for UnrecognizedValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, f)
+    }
+}
+
+/// What a documented status means for somebody who waits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum State {
+    /// Not over yet.
+    Pending,
+    /// Over, with the result at hand.
+    Success,
+    /// Over, without a result.
+    Failure,
+}
+
+/// One documented value of an enum.
+#[derive(Debug)]
+pub struct EnumValue<T> {
+    /// The variant.
+    pub variant: T,
+    /// The value on the wire.
+    pub wire: &'static str,
+    /// Other spellings that the documentation uses.
+    pub aliases: &'static [&'static str],
+    /// What the value means for somebody who waits, where the enum is a status.
+    pub state: Option<State>,
+}
+
+/// An enum with documented values that stays open for others.
+pub trait OpenEnum: Sized + Clone + PartialEq + 'static {
+    /// The documented values, in the order of the documentation.
+    const VALUES: &'static [EnumValue<Self>];
+    /// Whether spelling in capitals or small letters makes no difference.
+    const IGNORE_CASE: bool;
+
+    /// Wraps a value that is not documented.
+    fn from_unrecognized(value: UnrecognizedValue) -> Self;
+
+    /// The value, where it is not documented.
+    fn as_unrecognized(&self) -> Option<&UnrecognizedValue>;
+}
+
+/// The variant for a text.
+#[must_use]
+pub fn parse<T: OpenEnum>(text: &str) -> T {
+    let same = |spelling: &str| {
+        spelling == text || (T::IGNORE_CASE && spelling.eq_ignore_ascii_case(text))
+    };
+    // An exact spelling wins over one that differs in case.
+    let exact = T::VALUES.iter().find(|value| value.wire == text);
+    let found = exact.or_else(|| {
+        T::VALUES.iter().find(|value| same(value.wire) || value.aliases.iter().any(|it| same(it)))
+    });
+    match found {
+        Some(value) => value.variant.clone(),
+        None => T::from_unrecognized(UnrecognizedValue(text.into())),
+    }
+}
+
+/// The documented facts of a variant; `None` for an unrecognized value.
+#[must_use]
+pub fn documented<T: OpenEnum>(value: &T) -> Option<&'static EnumValue<T>> {
+    T::VALUES.iter().find(|known| known.variant == *value)
+}
+
+/// The text of a variant on the wire.
+#[must_use]
+pub fn as_str<T: OpenEnum>(value: &T) -> &str {
+    match (value.as_unrecognized(), documented(value)) {
+        (Some(unrecognized), _) => unrecognized.as_str(),
+        (None, Some(known)) => known.wire,
+        (None, None) => "",
+    }
+}
+
+/// What is written for a variant.
+#[must_use]
+pub fn view<T: OpenEnum>(value: &T, wire: Wire) -> View<'_> {
+    let text = as_str(value);
+    View::Text(match (value.as_unrecognized(), wire.case) {
+        (Some(_), _) | (None, Case::AsDocumented) => Cow::Borrowed(text),
+        (None, Case::Upper) => Cow::Owned(text.to_ascii_uppercase()),
+        (None, Case::Lower) => Cow::Owned(text.to_ascii_lowercase()),
+    })
+}
+
+/// Reads a variant from a scalar.
+///
+/// # Errors
+/// If the scalar is no text or number.
+pub fn read<T: OpenEnum>(
+    place: &mut T,
+    input: Scalar<'_>,
+    wire: Wire,
+) -> Result<Presence, Expected> {
+    let mut text = String::new();
+    let presence = crate::wire::Decode::read(&mut text, input, wire)?;
+    if presence == Presence::Present {
+        *place = parse(&text);
+    }
+    Ok(presence)
+}
+
+/// Implements everything that all open enums have in common.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! open_enum {
+    ($ty:ty) => {
+        impl $ty {
+            /// The value as it stands on the wire.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                $crate::open_enum::as_str(self)
+            }
+
+            /// The documented values, in the order of the documentation.
+            #[must_use]
+            pub fn values() -> impl ::std::iter::ExactSizeIterator<Item = Self> {
+                <Self as $crate::OpenEnum>::VALUES.iter().map(|value| value.variant.clone())
+            }
+        }
+
+        impl ::std::fmt::Display for $ty {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        impl ::std::convert::From<&str> for $ty {
+            fn from(text: &str) -> Self {
+                $crate::open_enum::parse(text)
+            }
+        }
+
+        impl ::std::convert::From<::std::string::String> for $ty {
+            fn from(text: ::std::string::String) -> Self {
+                $crate::open_enum::parse(&text)
+            }
+        }
+
+        impl ::std::str::FromStr for $ty {
+            type Err = ::std::convert::Infallible;
+
+            fn from_str(text: &str) -> ::std::result::Result<Self, Self::Err> {
+                ::std::result::Result::Ok($crate::open_enum::parse(text))
+            }
+        }
+
+        impl $crate::wire::Encode for $ty {
+            fn view(&self, wire: $crate::wire::Wire) -> $crate::wire::View<'_> {
+                $crate::open_enum::view(self, wire)
+            }
+        }
+
+        impl $crate::wire::Decode for $ty {
+            fn empty() -> Self {
+                $crate::open_enum::parse("")
+            }
+
+            fn read(
+                &mut self,
+                input: $crate::wire::Scalar<'_>,
+                wire: $crate::wire::Wire,
+            ) -> ::std::result::Result<$crate::wire::Presence, $crate::wire::Expected> {
+                $crate::open_enum::read(self, input, wire)
+            }
+        }
+
+        $crate::serde_struct!($ty);
+    };
+}
+
+/// Adds `state()` to an open enum that is a status.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! status_enum {
+    ($ty:ty) => {
+        impl $ty {
+            /// What the status means for somebody who waits; `None` where it is not documented.
+            #[must_use]
+            pub fn state(&self) -> ::std::option::Option<$crate::State> {
+                $crate::open_enum::documented(self).and_then(|value| value.state)
+            }
+        }
+    };
+}

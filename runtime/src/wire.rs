@@ -1,0 +1,313 @@
+//! How Rust values and the wire meet.
+//!
+//! Generated types say only which field has which wire name ([`Fields`], [`DecodeFields`]); reading and writing are done
+//! here, once, behind `dyn`, so that a generated type costs a few lines and little compile time.
+//! [`read`] and [`write`] are ordinary serde, generic over the format: generated types implement
+//! `serde::Deserialize` and `serde::Serialize` through them.
+
+mod collection;
+mod read;
+pub(crate) mod scalar;
+mod write;
+
+pub use read::{Failed, read, read_json};
+pub use write::write;
+
+use std::borrow::Cow;
+use std::fmt;
+
+/// How a field is written where the plain JSON form of its type is not what the provider uses.
+///
+/// Reading is tolerant whatever this says: a number is read from a number or from a string.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Wire {
+    /// Numbers, booleans and timestamps travel as strings.
+    pub text: bool,
+    /// The form of a timestamp.
+    pub time: TimeForm,
+    /// The case in which values of an enum are written.
+    pub case: Case,
+    /// A value that cannot be read counts as absent; for fields where the provider is known to send
+    /// placeholders such as `N/A`.
+    pub lenient: bool,
+}
+
+/// The form of a timestamp on the wire.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum TimeForm {
+    /// Milliseconds since the Unix epoch.
+    #[default]
+    Millis,
+    /// Seconds since the Unix epoch.
+    Seconds,
+    /// RFC 3339 text, such as `2026-01-13T08:00:00Z`.
+    Rfc3339,
+}
+
+/// The case in which values of an enum are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Case {
+    /// As the enum documents its values.
+    #[default]
+    AsDocumented,
+    /// In capitals.
+    Upper,
+    /// In small letters.
+    Lower,
+}
+
+impl Wire {
+    /// The plain JSON form of a type.
+    pub const PLAIN: Self =
+        Self { text: false, time: TimeForm::Millis, case: Case::AsDocumented, lenient: false };
+
+    /// Numbers, booleans and timestamps as strings.
+    #[must_use]
+    pub const fn text(mut self) -> Self {
+        self.text = true;
+        self
+    }
+
+    /// Timestamps in seconds.
+    #[must_use]
+    pub const fn seconds(mut self) -> Self {
+        self.time = TimeForm::Seconds;
+        self
+    }
+
+    /// Timestamps as RFC 3339 text.
+    #[must_use]
+    pub const fn rfc3339(mut self) -> Self {
+        self.time = TimeForm::Rfc3339;
+        self
+    }
+
+    /// Enum values in capitals.
+    #[must_use]
+    pub const fn upper(mut self) -> Self {
+        self.case = Case::Upper;
+        self
+    }
+
+    /// Enum values in small letters.
+    #[must_use]
+    pub const fn lower(mut self) -> Self {
+        self.case = Case::Lower;
+        self
+    }
+
+    /// A value that cannot be read counts as absent.
+    #[must_use]
+    pub const fn lenient(mut self) -> Self {
+        self.lenient = true;
+        self
+    }
+}
+
+/// A value that can be written.
+pub trait Encode {
+    /// What is written for this value.
+    fn view(&self, wire: Wire) -> View<'_>;
+}
+
+/// A value with fields, as seen when writing: a generated struct, or a map.
+pub trait Fields {
+    /// Shows every field to `to`, in the order of the documentation.
+    fn each<'a>(&'a self, to: &mut dyn FnMut(Entry<'a>));
+
+    /// Whether the whole value is left out; true for an empty map.
+    fn is_absent(&self) -> bool {
+        false
+    }
+}
+
+/// A value with items, as seen when writing.
+pub trait Items {
+    /// Shows every item to `to`, in order.
+    fn each<'a>(&'a self, to: &mut dyn FnMut(&'a dyn Encode));
+}
+
+/// A value that can be read, piece by piece, into a place that exists already.
+pub trait Decode {
+    /// The value before anything is read into it.
+    fn empty() -> Self
+    where
+        Self: Sized;
+
+    /// Takes a scalar.
+    ///
+    /// # Errors
+    /// Says what was expected, if this kind of value cannot be made of the scalar.
+    fn read(&mut self, input: Scalar<'_>, wire: Wire) -> Result<Presence, Expected>;
+
+    /// The list to read items into, if this value is one.
+    fn list(&mut self) -> Option<&mut dyn DecodeItems> {
+        None
+    }
+
+    /// The object to read fields into, if this value is one.
+    fn object(&mut self) -> Option<&mut dyn DecodeFields> {
+        None
+    }
+}
+
+/// A value with fields, as seen when reading.
+pub trait DecodeFields {
+    /// The field with this wire name, to be read into; `None` where the type has no such field.
+    fn field(&mut self, name: &str) -> Option<Slot<'_>>;
+}
+
+/// A value with items, as seen when reading.
+pub trait DecodeItems {
+    /// Adds an empty item and returns it, to be read into.
+    fn push(&mut self) -> &mut dyn Decode;
+}
+
+/// Whether a scalar held a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// The value was read.
+    Present,
+    /// The scalar counts as absent: null, or an empty string where a number is expected.
+    Absent,
+}
+
+/// A scalar found on the wire.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Scalar<'a> {
+    /// `null`.
+    Null,
+    /// `true` or `false`.
+    Bool(bool),
+    /// A whole number.
+    Int(i64),
+    /// A whole number that is larger than an `i64`.
+    Uint(u64),
+    /// Any other number.
+    Float(f64),
+    /// A string.
+    Text(&'a str),
+}
+
+impl fmt::Display for Scalar<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Null => f.write_str("null"),
+            Self::Bool(value) => write!(f, "`{value}`"),
+            Self::Int(value) => write!(f, "`{value}`"),
+            Self::Uint(value) => write!(f, "`{value}`"),
+            Self::Float(value) => write!(f, "`{value}`"),
+            // The text itself may be a secret, and the raw body is kept with the error anyway.
+            Self::Text(_) => f.write_str("a string that is not one"),
+        }
+    }
+}
+
+/// What a [`Decode`] expected to read, for instance `an integer`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Expected(pub &'static str);
+
+/// What is written for a value.
+#[non_exhaustive]
+pub enum View<'a> {
+    /// Nothing: the field is left out.
+    Absent,
+    /// `null`.
+    Null,
+    /// A boolean.
+    Bool(bool),
+    /// A whole number.
+    Int(i64),
+    /// A whole number that may be larger than an `i64`.
+    Uint(u64),
+    /// Any other number.
+    Float(f64),
+    /// A string.
+    Text(Cow<'a, str>),
+    /// A list.
+    List(&'a dyn Items),
+    /// An object.
+    Object(&'a dyn Fields),
+}
+
+/// A place to read a value into.
+pub struct Slot<'a> {
+    pub(crate) name: Cow<'a, str>,
+    pub(crate) value: &'a mut dyn Decode,
+    pub(crate) wire: Wire,
+    pub(crate) wrapper: Option<&'static str>,
+}
+
+impl<'a> Slot<'a> {
+    /// The field `name`, in its plain JSON form.
+    pub fn new(name: impl Into<Cow<'a, str>>, value: &'a mut dyn Decode) -> Self {
+        Self { name: name.into(), value, wire: Wire::PLAIN, wrapper: None }
+    }
+
+    /// Sets the wire form.
+    #[must_use]
+    pub fn wire(mut self, wire: Wire) -> Self {
+        self.wire = wire;
+        self
+    }
+
+    /// Says that the list is inside an object, under `name`.
+    #[must_use]
+    pub fn wrapped_in(mut self, name: &'static str) -> Self {
+        self.wrapper = Some(name);
+        self
+    }
+}
+
+impl fmt::Debug for Slot<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Slot")
+            .field("name", &self.name)
+            .field("wire", &self.wire)
+            .field("wrapper", &self.wrapper)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A field, to be written.
+pub struct Entry<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) value: &'a dyn Encode,
+    pub(crate) wire: Wire,
+    pub(crate) wrapper: Option<&'static str>,
+}
+
+impl<'a> Entry<'a> {
+    /// The field `name`, in its plain JSON form.
+    pub fn new(name: &'a str, value: &'a dyn Encode) -> Self {
+        Self { name, value, wire: Wire::PLAIN, wrapper: None }
+    }
+
+    /// Sets the wire form.
+    #[must_use]
+    pub fn wire(mut self, wire: Wire) -> Self {
+        self.wire = wire;
+        self
+    }
+
+    /// Says that the list is inside an object, under `name`.
+    #[must_use]
+    pub fn wrapped_in(mut self, name: &'static str) -> Self {
+        self.wrapper = Some(name);
+        self
+    }
+}
+
+impl fmt::Debug for Entry<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Entry")
+            .field("name", &self.name)
+            .field("wire", &self.wire)
+            .field("wrapper", &self.wrapper)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,202 @@
+//! What holds other values: options, boxes, lists, maps, JSON of any shape.
+
+use super::{
+    Decode, DecodeFields, DecodeItems, Encode, Entry, Expected, Fields, Items, Presence, Scalar,
+    Slot, View, Wire,
+};
+use serde_json::Value as Json;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// A struct or map is written as an object.
+impl<T: Fields> Encode for T {
+    fn view(&self, _: Wire) -> View<'_> {
+        if self.is_absent() { View::Absent } else { View::Object(self) }
+    }
+}
+
+/// A struct or map is read from an object.
+impl<T: DecodeFields + Default> Decode for T {
+    fn empty() -> Self {
+        Self::default()
+    }
+
+    fn read(&mut self, input: Scalar<'_>, wire: Wire) -> Result<Presence, Expected> {
+        // Some services send an empty string for an object that they have nothing to say about.
+        absent_or(&input, wire, "an object")
+    }
+
+    fn object(&mut self) -> Option<&mut dyn DecodeFields> {
+        Some(self)
+    }
+}
+
+fn absent_or(
+    input: &Scalar<'_>,
+    wire: Wire,
+    expected: &'static str,
+) -> Result<Presence, Expected> {
+    match input {
+        Scalar::Null | Scalar::Text("") => Ok(Presence::Absent),
+        _ if wire.lenient => Ok(Presence::Absent),
+        _ => Err(Expected(expected)),
+    }
+}
+
+impl<T: Fields + ?Sized> Fields for Box<T> {
+    fn each<'a>(&'a self, to: &mut dyn FnMut(Entry<'a>)) {
+        (**self).each(to);
+    }
+}
+
+impl<T: DecodeFields + ?Sized> DecodeFields for Box<T> {
+    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
+        (**self).field(name)
+    }
+}
+
+impl<T: Encode> Encode for Option<T> {
+    fn view(&self, wire: Wire) -> View<'_> {
+        self.as_ref().map_or(View::Absent, |value| value.view(wire))
+    }
+}
+
+impl<T: Decode> Decode for Option<T> {
+    fn empty() -> Self {
+        None
+    }
+
+    fn read(&mut self, input: Scalar<'_>, wire: Wire) -> Result<Presence, Expected> {
+        let mut value = T::empty();
+        let presence = value.read(input, wire)?;
+        *self = (presence == Presence::Present).then_some(value);
+        Ok(presence)
+    }
+
+    fn list(&mut self) -> Option<&mut dyn DecodeItems> {
+        self.insert(T::empty()).list()
+    }
+
+    fn object(&mut self) -> Option<&mut dyn DecodeFields> {
+        self.insert(T::empty()).object()
+    }
+}
+
+/// An empty list is left out, as an absent one is read as empty.
+impl<T: Encode> Encode for Vec<T> {
+    fn view(&self, _: Wire) -> View<'_> {
+        if self.is_empty() { View::Absent } else { View::List(self) }
+    }
+}
+
+impl<T: Encode> Items for Vec<T> {
+    fn each<'a>(&'a self, to: &mut dyn FnMut(&'a dyn Encode)) {
+        for item in self {
+            to(item);
+        }
+    }
+}
+
+impl<T: Decode> Decode for Vec<T> {
+    fn empty() -> Self {
+        Self::new()
+    }
+
+    fn read(&mut self, input: Scalar<'_>, wire: Wire) -> Result<Presence, Expected> {
+        absent_or(&input, wire, "a list")
+    }
+
+    fn list(&mut self) -> Option<&mut dyn DecodeItems> {
+        self.clear();
+        Some(self)
+    }
+}
+
+impl<T: Decode> DecodeItems for Vec<T> {
+    fn push(&mut self) -> &mut dyn Decode {
+        let index = self.len();
+        Self::push(self, T::empty());
+        &mut self[index]
+    }
+}
+
+impl<T: Encode> Fields for BTreeMap<String, T> {
+    fn each<'a>(&'a self, to: &mut dyn FnMut(Entry<'a>)) {
+        for (name, value) in self {
+            to(Entry::new(name, value));
+        }
+    }
+
+    /// An empty map is left out, as an absent one is read as empty.
+    fn is_absent(&self) -> bool {
+        self.is_empty()
+    }
+}
+
+impl<T: Decode> DecodeFields for BTreeMap<String, T> {
+    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
+        let value = self.entry(name.to_owned()).or_insert_with(T::empty);
+        Some(Slot::new(Cow::Owned(name.to_owned()), value))
+    }
+}
+
+/// A value of any shape, kept as JSON.
+impl Encode for Json {
+    fn view(&self, _: Wire) -> View<'_> {
+        match self {
+            Self::Null => View::Null,
+            Self::Bool(value) => View::Bool(*value),
+            Self::Number(number) => match (number.as_i64(), number.as_u64()) {
+                (Some(value), _) => View::Int(value),
+                (None, Some(value)) => View::Uint(value),
+                (None, None) => number.as_f64().map_or(View::Null, View::Float),
+            },
+            Self::String(text) => View::Text(Cow::Borrowed(text)),
+            Self::Array(items) => View::List(items),
+            Self::Object(fields) => View::Object(fields),
+        }
+    }
+}
+
+impl Decode for Json {
+    fn empty() -> Self {
+        Self::Null
+    }
+
+    fn read(&mut self, input: Scalar<'_>, _: Wire) -> Result<Presence, Expected> {
+        *self = match input {
+            Scalar::Null => Self::Null,
+            Scalar::Bool(value) => value.into(),
+            Scalar::Int(value) => value.into(),
+            Scalar::Uint(value) => value.into(),
+            Scalar::Float(value) => value.into(),
+            Scalar::Text(text) => text.into(),
+        };
+        Ok(Presence::Present)
+    }
+
+    fn list(&mut self) -> Option<&mut dyn DecodeItems> {
+        *self = Self::Array(Vec::new());
+        self.as_array_mut().map(|items| items as _)
+    }
+
+    fn object(&mut self) -> Option<&mut dyn DecodeFields> {
+        *self = Self::Object(serde_json::Map::new());
+        self.as_object_mut().map(|fields| fields as _)
+    }
+}
+
+impl Fields for serde_json::Map<String, Json> {
+    fn each<'a>(&'a self, to: &mut dyn FnMut(Entry<'a>)) {
+        for (name, value) in self {
+            to(Entry::new(name, value));
+        }
+    }
+}
+
+impl DecodeFields for serde_json::Map<String, Json> {
+    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
+        let value = self.entry(name).or_insert(Json::Null);
+        Some(Slot::new(Cow::Owned(name.to_owned()), value))
+    }
+}

@@ -1,0 +1,301 @@
+//! Reading: one serde visitor that fills any [`Decode`] in place.
+
+use super::{Decode, DecodeFields, DecodeItems, Expected, Presence, Scalar, Slot, Wire};
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use std::fmt;
+
+/// Reads a `T` with any serde format.
+///
+/// # Errors
+/// Whatever the format reports, and a message with the path where a value does not fit its field.
+pub fn read<'de, T: Decode, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    let mut value = T::empty();
+    let mut trail = Trail::default();
+    let place = Place { value: &mut value, wire: Wire::PLAIN, wrapper: None, trail: &mut trail };
+    match place.deserialize(deserializer) {
+        Ok(_) => Ok(value),
+        Err(error) => Err(match trail.path() {
+            Some(path) if trail.misfit => D::Error::custom(format_args!("{path}: {error}")),
+            _ => error,
+        }),
+    }
+}
+
+/// Reads a `T` from the bytes of a JSON document.
+///
+/// # Errors
+/// [`Failed`], with the path of the value that could not be read.
+pub fn read_json<T: Decode>(bytes: &[u8]) -> Result<T, Failed> {
+    let mut value = T::empty();
+    read_json_into(bytes, &mut value)?;
+    Ok(value)
+}
+
+/// Reads a JSON document into a value. Not generic, so that it is compiled once.
+fn read_json_into(bytes: &[u8], value: &mut dyn Decode) -> Result<(), Failed> {
+    let mut trail = Trail::default();
+    let mut json = serde_json::Deserializer::from_slice(bytes);
+    let place = Place { value, wire: Wire::PLAIN, wrapper: None, trail: &mut trail };
+    place
+        .deserialize(&mut json)
+        .and_then(|_| json.end())
+        .map_err(|error| Failed { path: trail.path().unwrap_or_else(|| "$".to_owned()), error })
+}
+
+/// Why a JSON document could not be read.
+#[derive(Debug)]
+pub struct Failed {
+    path: String,
+    error: serde_json::Error,
+}
+
+impl Failed {
+    /// Where, as a JSON path such as `$.Records[3].DownloadId`.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+}
+
+impl fmt::Display for Failed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "at {}: {}", self.path, self.error)
+    }
+}
+
+impl std::error::Error for Failed {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.error)
+    }
+}
+
+/// The way from the root to an error, gathered backwards while the error travels up.
+#[derive(Default)]
+struct Trail {
+    steps: Vec<Step>,
+    /// A value did not fit its field, as opposed to a document that is no JSON.
+    misfit: bool,
+    failed: bool,
+}
+
+enum Step {
+    Field(String),
+    Item(usize),
+}
+
+impl Trail {
+    fn path(&self) -> Option<String> {
+        use fmt::Write as _;
+        if !self.failed {
+            return None;
+        }
+        let mut path = "$".to_owned();
+        for step in self.steps.iter().rev() {
+            // Writing to a string cannot fail.
+            let _ = match step {
+                Step::Field(name) => write!(path, ".{name}"),
+                Step::Item(index) => write!(path, "[{index}]"),
+            };
+        }
+        Some(path)
+    }
+
+    fn pass<T, E>(&mut self, result: Result<T, E>, step: impl FnOnce() -> Step) -> Result<T, E> {
+        if result.is_err() {
+            self.failed = true;
+            self.steps.push(step());
+        }
+        result
+    }
+}
+
+/// The place that the next value is read into.
+struct Place<'p, 't> {
+    value: &'p mut dyn Decode,
+    wire: Wire,
+    wrapper: Option<&'static str>,
+    trail: &'t mut Trail,
+}
+
+impl Place<'_, '_> {
+    fn scalar<E: Error>(self, input: Scalar<'_>) -> Result<Presence, E> {
+        let shown = input.clone();
+        self.value.read(input, self.wire).map_err(|Expected(what)| {
+            self.trail.misfit = true;
+            self.trail.failed = true;
+            E::custom(format_args!("expected {what}, found {shown}"))
+        })
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Place<'_, '_> {
+    type Value = Presence;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Presence, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Place<'_, '_> {
+    type Value = Presence;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a JSON value")
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Presence, E> {
+        self.scalar(Scalar::Null)
+    }
+
+    fn visit_none<E: Error>(self) -> Result<Presence, E> {
+        self.scalar(Scalar::Null)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Presence, D::Error> {
+        self.deserialize(deserializer)
+    }
+
+    fn visit_bool<E: Error>(self, value: bool) -> Result<Presence, E> {
+        self.scalar(Scalar::Bool(value))
+    }
+
+    fn visit_i64<E: Error>(self, value: i64) -> Result<Presence, E> {
+        self.scalar(Scalar::Int(value))
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Result<Presence, E> {
+        self.scalar(i64::try_from(value).map_or(Scalar::Uint(value), Scalar::Int))
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<Presence, E> {
+        self.scalar(Scalar::Float(value))
+    }
+
+    fn visit_str<E: Error>(self, value: &str) -> Result<Presence, E> {
+        self.scalar(Scalar::Text(value))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<Presence, A::Error> {
+        // The page may show a wrapper object that the service leaves out.
+        let Self { value, wire, trail, .. } = self;
+        match value.list() {
+            Some(list) => read_items(list, wire, trail, items),
+            None => Err(misfit(trail, "found a list where the field is none")),
+        }
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, fields: A) -> Result<Presence, A::Error> {
+        let Self { value, wire, wrapper, trail } = self;
+        if let Some(name) = wrapper {
+            return read_fields(&mut Wrapper { name, value, wire }, trail, fields);
+        }
+        match value.object() {
+            Some(object) => read_fields(object, trail, fields),
+            None => Err(misfit(trail, "found an object where the field is none")),
+        }
+    }
+}
+
+fn misfit<E: Error>(trail: &mut Trail, message: &'static str) -> E {
+    trail.misfit = true;
+    trail.failed = true;
+    E::custom(message)
+}
+
+/// The object around a wrapped list, with the list as its one field.
+struct Wrapper<'p> {
+    name: &'static str,
+    value: &'p mut dyn Decode,
+    wire: Wire,
+}
+
+impl DecodeFields for Wrapper<'_> {
+    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
+        (name == self.name).then(|| Slot::new(self.name, self.value).wire(self.wire))
+    }
+}
+
+fn read_items<'de, A: SeqAccess<'de>>(
+    list: &mut dyn DecodeItems,
+    wire: Wire,
+    trail: &mut Trail,
+    mut items: A,
+) -> Result<Presence, A::Error> {
+    for index in 0.. {
+        let seed = Item { list, wire, trail };
+        let next = items.next_element_seed(seed);
+        if trail.pass(next, || Step::Item(index))?.is_none() {
+            break;
+        }
+    }
+    Ok(Presence::Present)
+}
+
+/// Makes an item only once there is one to read.
+struct Item<'p, 't> {
+    list: &'p mut dyn DecodeItems,
+    wire: Wire,
+    trail: &'t mut Trail,
+}
+
+impl<'de> DeserializeSeed<'de> for Item<'_, '_> {
+    type Value = Presence;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Presence, D::Error> {
+        let Self { list, wire, trail } = self;
+        Place { value: list.push(), wire, wrapper: None, trail }.deserialize(deserializer)
+    }
+}
+
+fn read_fields<'de, A: MapAccess<'de>>(
+    object: &mut dyn DecodeFields,
+    trail: &mut Trail,
+    mut fields: A,
+) -> Result<Presence, A::Error> {
+    while let Some(slot) = trail_key(trail, fields.next_key_seed(Key(&mut *object)))? {
+        let Some(Slot { name, value, wire, wrapper }) = slot else {
+            fields.next_value::<IgnoredAny>()?;
+            continue;
+        };
+        let result = fields.next_value_seed(Place { value, wire, wrapper, trail });
+        trail.pass(result, || Step::Field(name.into_owned()))?;
+    }
+    Ok(Presence::Present)
+}
+
+fn trail_key<T, E>(trail: &mut Trail, result: Result<T, E>) -> Result<T, E> {
+    trail.failed |= result.is_err();
+    result
+}
+
+/// Finds the field of a key without making a string of it.
+struct Key<'p>(&'p mut dyn DecodeFields);
+
+impl<'de, 'p> DeserializeSeed<'de> for Key<'p> {
+    type Value = Option<Slot<'p>>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl<'p> Visitor<'_> for Key<'p> {
+    type Value = Option<Slot<'p>>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a field name")
+    }
+
+    fn visit_str<E: Error>(self, name: &str) -> Result<Self::Value, E> {
+        Ok(self.0.field(name))
+    }
+}
+
+impl Slot<'_> {
+    /// The wire name of the field.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+}
+
