@@ -1,0 +1,148 @@
+//! Operations and their parameters.
+
+use super::{ErrorEntry, Facts, Field, Source};
+use crate::source::Place;
+use crate::vocabulary::{Location, Retry, Style};
+
+/// An operation.
+#[derive(Debug)]
+pub struct Operation {
+    /// Where it is said.
+    pub place: Place,
+    /// The name.
+    pub name: String,
+    /// One sentence.
+    pub summary: String,
+    /// What else is to be known.
+    pub facts: Facts,
+    /// The page.
+    pub source: Option<Source>,
+    /// What a caller must be allowed to do.
+    pub authorization: Option<Authorization>,
+    /// The HTTP method.
+    pub method: String,
+    /// The path.
+    pub path: String,
+    /// The content type that is sent even without a body.
+    pub content_type: Option<String>,
+    /// Whether the call may be repeated.
+    pub retry: Retry,
+    /// The parameters.
+    pub parameters: ParameterSet,
+    /// Parameters that must be set when others have certain values.
+    pub required_when: Vec<RequiredWhen>,
+    /// The fields of the answer.
+    pub response: Vec<Field>,
+    /// The error codes that the page lists.
+    pub errors: Vec<ErrorEntry>,
+    /// The changes that the page lists: day and summary.
+    pub history: Vec<(String, String)>,
+}
+
+/// What a caller must be allowed to do.
+#[derive(Debug)]
+pub struct Authorization {
+    /// The action.
+    pub action: String,
+    /// The level of access.
+    pub access: Option<String>,
+    /// The resources.
+    pub resources: Vec<Resource>,
+    /// The condition keys.
+    pub condition_keys: Vec<String>,
+    /// Actions that must be allowed as well.
+    pub dependent_actions: Vec<String>,
+}
+
+/// A resource that an action can be limited to.
+#[derive(Debug)]
+pub struct Resource {
+    /// The type.
+    pub name: String,
+    /// The resource name with placeholders.
+    pub arn: String,
+    /// Whether a policy must name it.
+    pub required: bool,
+}
+
+/// Parameters that are set side by side.
+#[derive(Debug, Default)]
+pub struct ParameterSet {
+    /// The plain ones.
+    pub parameters: Vec<Parameter>,
+    /// Those that depend on the value of one, or of which one must be set.
+    pub choices: Vec<Choice>,
+    /// Those that belong together.
+    pub groups: Vec<Group>,
+}
+
+/// A parameter.
+#[derive(Clone, Debug)]
+pub struct Parameter {
+    /// What it has in common with a field.
+    pub field: Field,
+    /// Where it goes.
+    pub location: Location,
+    /// How a list or an object becomes text.
+    pub style: Style,
+    /// Whether it makes repeating the call harmless.
+    pub idempotency_token: bool,
+}
+
+/// A choice between sets of parameters.
+#[derive(Debug)]
+pub struct Choice {
+    /// Where it is said.
+    pub place: Place,
+    /// The name in the spec.
+    pub name: String,
+    /// What is chosen.
+    pub facts: Facts,
+    /// The parameter that decides and where it goes, unless the choice shows in what is set.
+    pub by: Option<(String, Location)>,
+    /// Whether one must be chosen.
+    pub required: bool,
+    /// What can be chosen.
+    pub cases: Vec<Case>,
+}
+
+/// What can be chosen.
+#[derive(Debug)]
+pub struct Case {
+    /// Where it is said.
+    pub place: Place,
+    /// The value of the parameter that decides, or the name of the one parameter.
+    pub wire: String,
+    /// What it means.
+    pub facts: Facts,
+    /// The Rust name of the struct that holds the parameters, where one is given.
+    pub name: Option<String>,
+    /// The Rust variant, where one is given.
+    pub rust_name: Option<String>,
+    /// What comes with it.
+    pub set: ParameterSet,
+}
+
+/// Parameters that make sense only together.
+#[derive(Debug)]
+pub struct Group {
+    /// Where it is said.
+    pub place: Place,
+    /// The name in the spec.
+    pub name: String,
+    /// What they are for.
+    pub facts: Facts,
+    /// The parameters.
+    pub set: ParameterSet,
+}
+
+/// A parameter that must be set when another has one of some values.
+#[derive(Debug)]
+pub struct RequiredWhen {
+    /// The parameter that must be set.
+    pub parameter: String,
+    /// The parameter that it depends on.
+    pub depends_on: String,
+    /// The values of the other parameter.
+    pub values: Vec<String>,
+}

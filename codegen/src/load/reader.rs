@@ -1,0 +1,324 @@
+//! Serde over parsed JSON: keeps places, and goes on after a mistake.
+//!
+//! Two names are magic: [`SPANNED`] asks for the place of a value, [`CHECKED`] for a value that may
+//! fail alone. Keys that stand twice and keys that a struct does not have are reported here and skipped.
+
+mod fault;
+
+use super::json::span;
+use crate::diagnostic::Problems;
+use crate::source::{FileId, Span};
+use crate::spec::{CHECKED, SPANNED};
+use fault::Fault;
+use jsonc_parser::ast::{ObjectProp, Value};
+use jsonc_parser::common::Ranged;
+use serde::de::{
+    DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer, MapAccess,
+    SeqAccess, VariantAccess, Visitor,
+};
+use serde::forward_to_deserialize_any;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+/// Reads a `T`; `None` if it cannot be made, which is then reported.
+pub(super) fn read<T: DeserializeOwned>(
+    file: FileId,
+    value: &Value<'_>,
+    problems: &mut Problems,
+) -> Option<T> {
+    let faults = RefCell::new(Vec::new());
+    let result = T::deserialize(Reader { value, faults: &faults });
+    let mut all = faults.into_inner();
+    let read = result.map_err(|fault| all.push(fault.at(span(&value.range())))).ok();
+    for fault in all {
+        let place = file.at(fault.span.unwrap_or_default());
+        match fault.first {
+            Some(first) => {
+                problems.add_related(place, fault.problem, file.at(first), "it is here first")
+            }
+            None => problems.add(place, fault.problem),
+        }
+    }
+    read
+}
+
+/// A value about to be read.
+#[derive(Clone, Copy)]
+struct Reader<'a> {
+    value: &'a Value<'a>,
+    faults: &'a RefCell<Vec<Fault>>,
+}
+
+impl<'a> Reader<'a> {
+    fn span(&self) -> Span {
+        match self.value {
+            // To underline a whole object says little; its first line says where it is.
+            Value::Object(object) => {
+                let start = span(&object.range).start;
+                Span { start, end: start + 1 }
+            }
+            value => span(&value.range()),
+        }
+    }
+
+    fn report(&self, fault: Fault) {
+        self.faults.borrow_mut().push(fault);
+    }
+
+    fn object<'de, V: Visitor<'de>>(
+        self,
+        known: Option<&'static [&'static str]>,
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
+        let Value::Object(object) = self.value else { return self.any(visitor) };
+        let mut seen = BTreeMap::new();
+        let mut properties = Vec::with_capacity(object.properties.len());
+        for property in &object.properties {
+            let (key, place) = (property.name.as_str(), span(&property.name.range()));
+            if let Some(first) = seen.insert(key, place) {
+                self.report(Fault::duplicate(key, place, first));
+            } else if let Some(known) = known.filter(|known| !known.contains(&key)) {
+                self.report(Fault::unknown(key, known, place));
+            } else {
+                properties.push(property);
+            }
+        }
+        let access = Properties { rest: properties.into_iter(), value: None, reader: self };
+        visitor.visit_map(access).map_err(|fault| fault.at(self.span()))
+    }
+
+    fn any<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        let result = match self.value {
+            Value::NullKeyword(_) => visitor.visit_unit(),
+            Value::BooleanLit(literal) => visitor.visit_bool(literal.value),
+            Value::StringLit(literal) => visitor.visit_str(&literal.value),
+            Value::NumberLit(literal) => number(literal.value, visitor),
+            Value::Array(array) => {
+                visitor.visit_seq(Elements { rest: array.elements.iter(), reader: self })
+            }
+            Value::Object(_) => return self.object(None, visitor),
+        };
+        result.map_err(|fault| fault.at(self.span()))
+    }
+}
+
+fn number<'de, V: Visitor<'de>>(text: &str, visitor: V) -> Result<V::Value, Fault> {
+    if let Ok(value) = text.parse::<u64>() {
+        visitor.visit_u64(value)
+    } else if let Ok(value) = text.parse::<i64>() {
+        visitor.visit_i64(value)
+    } else {
+        let value = text.parse::<f64>().unwrap_or(f64::INFINITY);
+        visitor.visit_f64(value)
+    }
+}
+
+impl<'de> Deserializer<'de> for Reader<'_> {
+    type Error = Fault;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        self.any(visitor)
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        // `null` is not "absent" in a spec file; the inner type says what it expected instead.
+        visitor.visit_some(self)
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
+        self.object(Some(fields), visitor)
+    }
+
+    fn deserialize_tuple_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        _: usize,
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
+        match name {
+            SPANNED => visitor.visit_seq(WithPlace { step: 0, place: self.span(), reader: self }),
+            CHECKED => visitor.visit_seq(Alone(Some(self))),
+            _ => self.any(visitor),
+        }
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
+        visitor.visit_enum(self).map_err(|fault| fault.at(self.span()))
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
+        unit_struct seq tuple map identifier ignored_any
+    }
+}
+
+/// Enums of the language are words.
+impl<'de> EnumAccess<'de> for Reader<'_> {
+    type Error = Fault;
+    type Variant = Self;
+
+    fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, Self), Fault> {
+        Ok((seed.deserialize(self)?, self))
+    }
+}
+
+impl<'de> VariantAccess<'de> for Reader<'_> {
+    type Error = Fault;
+
+    fn unit_variant(self) -> Result<(), Fault> {
+        Ok(())
+    }
+
+    fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, Fault> {
+        seed.deserialize(self)
+    }
+
+    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Fault> {
+        self.any(visitor)
+    }
+
+    fn struct_variant<V: Visitor<'de>>(
+        self,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
+        self.any(visitor)
+    }
+}
+
+/// The entries of an object.
+struct Properties<'a> {
+    rest: std::vec::IntoIter<&'a ObjectProp<'a>>,
+    value: Option<&'a Value<'a>>,
+    reader: Reader<'a>,
+}
+
+impl<'de> MapAccess<'de> for Properties<'_> {
+    type Error = Fault;
+
+    fn next_key_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, Fault> {
+        let Some(property) = self.rest.next() else { return Ok(None) };
+        self.value = Some(&property.value);
+        let key = Key { text: property.name.as_str(), place: span(&property.name.range()) };
+        seed.deserialize(key).map(Some)
+    }
+
+    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Fault> {
+        let value = self.value.take().unwrap_or(self.reader.value);
+        let reader = Reader { value, ..self.reader };
+        seed.deserialize(reader).map_err(|fault| fault.at(reader.span()))
+    }
+}
+
+/// The key of an entry.
+#[derive(Clone, Copy)]
+struct Key<'a> {
+    text: &'a str,
+    place: Span,
+}
+
+impl<'de> Deserializer<'de> for Key<'_> {
+    type Error = Fault;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        visitor.visit_str(self.text).map_err(|fault: Fault| fault.at(self.place))
+    }
+
+    fn deserialize_tuple_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: usize,
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
+        visitor.visit_seq(WithPlace { step: 0, place: self.place, reader: self })
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option
+        unit unit_struct newtype_struct seq tuple map struct enum identifier ignored_any
+    }
+}
+
+/// The items of a list.
+struct Elements<'a> {
+    rest: std::slice::Iter<'a, Value<'a>>,
+    reader: Reader<'a>,
+}
+
+impl<'de> SeqAccess<'de> for Elements<'_> {
+    type Error = Fault;
+
+    fn next_element_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, Fault> {
+        let Some(value) = self.rest.next() else { return Ok(None) };
+        let reader = Reader { value, ..self.reader };
+        seed.deserialize(reader).map(Some).map_err(|fault| fault.at(reader.span()))
+    }
+}
+
+/// Start, end and value, for [`SPANNED`].
+struct WithPlace<R> {
+    step: u8,
+    place: Span,
+    reader: R,
+}
+
+impl<'de, R: Deserializer<'de, Error = Fault> + Copy> SeqAccess<'de> for WithPlace<R> {
+    type Error = Fault;
+
+    fn next_element_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, Fault> {
+        self.step += 1;
+        match self.step {
+            1 => seed.deserialize(self.place.start.into_deserializer()).map(Some),
+            2 => seed.deserialize(self.place.end.into_deserializer()).map(Some),
+            _ => seed.deserialize(self.reader).map(Some),
+        }
+    }
+}
+
+/// A value that fails alone, for [`CHECKED`].
+struct Alone<'a>(Option<Reader<'a>>);
+
+impl<'de> SeqAccess<'de> for Alone<'_> {
+    type Error = Fault;
+
+    fn next_element_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, Fault> {
+        let Some(reader) = self.0.take() else { return Ok(None) };
+        match seed.deserialize(reader) {
+            Ok(value) => Ok(Some(value)),
+            Err(fault) => {
+                reader.report(fault.at(reader.span()));
+                Ok(None)
+            }
+        }
+    }
+}

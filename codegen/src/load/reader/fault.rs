@@ -1,0 +1,83 @@
+//! A mistake on its way up to the reader that knows its place.
+
+use crate::diagnostic::Problem;
+use crate::source::Span;
+use serde::de::{Error, Expected, Unexpected};
+use std::fmt;
+
+/// A mistake in a spec file.
+#[derive(Debug)]
+pub(super) struct Fault {
+    pub(super) problem: Problem,
+    pub(super) span: Option<Span>,
+    pub(super) first: Option<Span>,
+}
+
+impl Fault {
+    fn new(problem: Problem) -> Self {
+        Self { problem, span: None, first: None }
+    }
+
+    pub(super) fn duplicate(key: &str, span: Span, first: Span) -> Self {
+        let problem = Problem::DuplicateKey { key: key.to_owned() };
+        Self { problem, span: Some(span), first: Some(first) }
+    }
+
+    pub(super) fn unknown(key: &str, known: &'static [&'static str], span: Span) -> Self {
+        let known = known.iter().map(|&it| it.to_owned()).collect();
+        Self::new(Problem::UnknownKey { key: key.to_owned(), known }).at(span)
+    }
+
+    /// Sets the place, unless a narrower one is known.
+    pub(super) fn at(mut self, span: Span) -> Self {
+        self.span = self.span.or(Some(span));
+        self
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.problem.fmt(f)
+    }
+}
+
+impl std::error::Error for Fault {}
+
+impl Error for Fault {
+    fn custom<T: fmt::Display>(message: T) -> Self {
+        let expected = "something else".to_owned();
+        Self::new(Problem::WrongValue { expected, found: message.to_string() })
+    }
+
+    fn invalid_type(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        Self::new(Problem::WrongValue { expected: expected.to_string(), found: kind(found) })
+    }
+
+    fn invalid_value(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        Self::new(Problem::WrongValue { expected: expected.to_string(), found: kind(found) })
+    }
+
+    fn unknown_variant(found: &str, expected: &'static [&'static str]) -> Self {
+        let known = expected.iter().map(|&it| it.to_owned()).collect();
+        Self::new(Problem::UnknownWord { found: found.to_owned(), known })
+    }
+
+    fn missing_field(field: &'static str) -> Self {
+        Self::new(Problem::MissingKey { key: field.to_owned() })
+    }
+}
+
+/// What was found, in the words of JSON.
+fn kind(found: Unexpected<'_>) -> String {
+    match found {
+        Unexpected::Unit | Unexpected::Option => "null".to_owned(),
+        Unexpected::Bool(value) => format!("`{value}`"),
+        Unexpected::Unsigned(value) => format!("the number `{value}`"),
+        Unexpected::Signed(value) => format!("the number `{value}`"),
+        Unexpected::Float(value) => format!("the number `{value}`"),
+        Unexpected::Str(_) => "a string".to_owned(),
+        Unexpected::Seq => "a list".to_owned(),
+        Unexpected::Map => "an object".to_owned(),
+        other => other.to_string(),
+    }
+}

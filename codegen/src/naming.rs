@@ -1,0 +1,76 @@
+//! Every Rust name is made here.
+
+mod scope;
+
+pub use scope::Scope;
+
+use heck::{ToSnakeCase, ToUpperCamelCase};
+use proc_macro2::{Ident, Span};
+
+/// The name of a type or of a variant.
+#[must_use]
+pub fn camel(text: &str) -> Option<String> {
+    let mut name = String::new();
+    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        let word = word.to_upper_camel_case();
+        // `5.7` and `57` are not the same version.
+        let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+        if digit(name.chars().last()) && digit(word.chars().next()) {
+            name.push('_');
+        }
+        name.push_str(&word);
+    }
+    if name.starts_with(|c: char| c.is_numeric()) {
+        name.insert(0, 'V');
+    }
+    valid(name)
+}
+
+/// The name of a field, a method, an argument or a module.
+#[must_use]
+pub fn snake(text: &str) -> Option<String> {
+    let mut name = text.to_snake_case();
+    if name.starts_with(|c: char| c.is_numeric()) {
+        name.insert(0, '_');
+    }
+    valid(name)
+}
+
+/// The name of a module or feature for a version, such as `v2021_01_01`.
+#[must_use]
+pub fn version(text: &str) -> Option<String> {
+    let name = text.replace(|c: char| !c.is_alphanumeric(), "_").to_lowercase();
+    let name = if name.starts_with('v') { name } else { format!("v{name}") };
+    valid(name)
+}
+
+fn valid(name: String) -> Option<String> {
+    (name.chars().any(char::is_alphanumeric) && parse(&name).is_some()).then_some(name)
+}
+
+/// Whether the name was written as Rust writes a name of its kind, so that it can be taken as it is.
+#[must_use]
+pub fn is_given(name: &str, case: fn(&str) -> Option<String>) -> bool {
+    case(name).as_deref() == Some(name)
+}
+
+/// The name as Rust takes it: keywords become raw or get an underscore.
+///
+/// # Panics
+/// If the name does not come from this module.
+#[must_use]
+pub fn ident(name: &str) -> Ident {
+    parse(name).unwrap_or_else(|| panic!("`{name}` should have been reported as no Rust name"))
+}
+
+fn parse(name: &str) -> Option<Ident> {
+    match name {
+        // These cannot be raw.
+        "self" | "Self" | "super" | "crate" | "_" => {
+            Some(Ident::new(&format!("{name}_"), Span::call_site()))
+        }
+        // A keyword since edition 2024.
+        "gen" => Some(Ident::new_raw(name, Span::call_site())),
+        _ => syn::parse_str(name).or_else(|_| syn::parse_str(&format!("r#{name}"))).ok(),
+    }
+}

@@ -1,0 +1,52 @@
+//! Stage 2: from the words of the files to the words of the API.
+
+mod errors;
+mod examples;
+mod folders;
+mod operation;
+mod parameters;
+mod recursion;
+mod shared;
+mod types;
+mod version;
+
+use crate::api::{Api, Model};
+use crate::diagnostic::{Problem, Problems};
+use crate::source::FileId;
+use crate::spec::{Document, File, Operation};
+
+/// Finds the meaning of all files. What has none is reported and left out.
+pub fn model(document: &Document, problems: &mut Problems) -> Model {
+    folders::check(document, problems);
+    let mut apis: Vec<Api> = Vec::new();
+    for file in &document.apis {
+        let Some(provider) = document.providers.iter().find(|it| it.folder[0] == file.folder[0])
+        else {
+            let name = format!("{}/provider.json", file.folder[0]);
+            problems.add(file.file.start(), Problem::MissingFile { name });
+            continue;
+        };
+        let beside = |it: &&File<Operation>| it.folder[..3] == file.folder[..3];
+        let mut operations: Vec<_> = document.operations.iter().filter(beside).collect();
+        operations.sort_by(|a, b| a.content.operation.value.cmp(&b.content.operation.value));
+        apis.push(version::api(provider, file, &operations, problems));
+    }
+    apis.sort_by(|a, b| key(a).cmp(&key(b)));
+    Model { apis }
+}
+
+fn key(api: &Api) -> (&str, &str, &str) {
+    (&api.provider.name, &api.name, &api.version)
+}
+
+/// What the functions of this stage pass on.
+struct Context<'a> {
+    file: FileId,
+    problems: &'a mut Problems,
+}
+
+impl Context<'_> {
+    fn report(&mut self, span: crate::source::Span, problem: Problem) {
+        self.problems.add(self.file.at(span), problem);
+    }
+}

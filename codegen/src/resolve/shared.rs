@@ -1,0 +1,101 @@
+//! Small parts: pages, dates, facts, names.
+
+use super::Context;
+use crate::api::{Facts, Source};
+use crate::diagnostic::Problem;
+use crate::spec::{self, Property, Spanned, Text};
+
+pub(super) fn text(text: Option<&Text>) -> Option<String> {
+    text.map(|text| text.0.clone())
+}
+
+pub(super) fn name(name: Option<&Spanned<String>>) -> Option<String> {
+    name.map(|name| name.value.clone())
+}
+
+pub(super) fn source(source: Option<&spec::Source>, cx: &mut Context<'_>) -> Option<Source> {
+    let source = source?;
+    let url = source.url.value.clone();
+    let scheme = url.starts_with("https://") || url.starts_with("http://");
+    if !scheme || url.contains(|c: char| c.is_whitespace() || c.is_control() || "<>\"`".contains(c))
+    {
+        cx.report(source.url.span, Problem::InvalidUrl { url: url.clone() });
+    }
+    if let Some(updated) = &source.updated {
+        date(updated, cx);
+    }
+    Some(Source { url, updated: name(source.updated.as_ref()) })
+}
+
+pub(super) fn date(date: &Spanned<String>, cx: &mut Context<'_>) {
+    let parts: Vec<&str> = date.value.split('-').collect();
+    let number = |text: &str, length: usize, most: u32| {
+        let value = text.parse::<u32>().unwrap_or(0);
+        text.len() == length
+            && text.bytes().all(|b| b.is_ascii_digit())
+            && value >= 1
+            && value <= most
+    };
+    let fits = match parts[..] {
+        [year, month, day] => number(year, 4, 9999) && number(month, 2, 12) && number(day, 2, 31),
+        _ => false,
+    };
+    if !fits {
+        cx.report(date.span, Problem::InvalidDate { date: date.value.clone() });
+    }
+}
+
+/// The facts of an item that has only prose.
+pub(super) fn facts(description: Option<&Text>, guess: Option<&Text>) -> Facts {
+    Facts { description: text(description), guess: text(guess), ..Facts::default() }
+}
+
+/// The facts of a parameter or field.
+pub(super) fn property(property: &Property) -> Facts {
+    Facts {
+        description: text(property.description.as_ref()),
+        guess: text(property.guess.as_ref()),
+        deprecated: text(property.deprecated.as_ref()),
+        default: property.default.as_ref().map(|tree| tree.to_json()),
+        example: property.example.as_ref().map(|tree| tree.to_json()),
+        unit: name(property.unit.as_ref()),
+        constraints: constraints(property),
+    }
+}
+
+fn constraints(property: &Property) -> Vec<String> {
+    let mut list = Vec::new();
+    if let Some(minimum) = &property.minimum {
+        list.push(format!("at least {}", minimum.to_json()));
+    }
+    if let Some(maximum) = &property.maximum {
+        list.push(format!("at most {}", maximum.to_json()));
+    }
+    if let Some(length) = property.min_length {
+        list.push(format!("at least {length} long"));
+    }
+    if let Some(length) = property.max_length {
+        list.push(format!("at most {length} long"));
+    }
+    if let Some(pattern) = &property.pattern {
+        list.push(format!("matching `{pattern}`"));
+    }
+    if !property.allowed.is_empty() {
+        let allowed: Vec<_> =
+            property.allowed.iter().map(|tree| format!("`{}`", tree.to_json())).collect();
+        list.push(format!("one of {}", allowed.join(", ")));
+    }
+    list
+}
+
+/// Checks a name that travels in a query string, a header or a JSON key.
+pub(super) fn wire_name(name: &Spanned<String>, cx: &mut Context<'_>) {
+    let why = if name.value.is_empty() {
+        "it is empty"
+    } else if name.value.contains(char::is_control) {
+        "it has a control character"
+    } else {
+        return;
+    };
+    cx.report(name.span, Problem::InvalidName { name: name.value.clone(), why: why.to_owned() });
+}

@@ -1,0 +1,271 @@
+//! Types: from a name and some keys to a [`Type`].
+
+use super::{Context, examples, shared};
+use crate::api::{EnumId, Field, Object, ObjectId, ObjectUse, Type};
+use crate::diagnostic::Problem;
+use crate::source::Span;
+use crate::spec::{Property, Section, Spanned, WireForm};
+use crate::vocabulary::{LetterCase, TimeForm, Wire};
+
+/// The types that every API has.
+const BUILT_IN: [&str; 9] =
+    ["string", "integer", "number", "boolean", "timestamp", "list", "map", "object", "any"];
+
+/// The types of an API while its files are read.
+pub(super) struct Types<'a> {
+    pub(super) enums: &'a [crate::api::Enum],
+    /// Grows by the objects that are spelt out in place.
+    pub(super) objects: Vec<Object>,
+    /// How many of the objects have names that a type can refer to.
+    pub(super) shared: usize,
+}
+
+/// Where a property stands; some keys make sense only in some places.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    Parameter,
+    Field,
+    Item,
+}
+
+impl Types<'_> {
+    pub(super) fn known(&self) -> Vec<String> {
+        let built_in = BUILT_IN.iter().map(|&name| name.to_owned());
+        let enums = self.enums.iter().map(|it| it.name.clone());
+        let objects = self.objects[..self.shared].iter().map(|it| it.name.clone());
+        built_in.chain(enums).chain(objects).collect()
+    }
+
+    pub(super) fn is_built_in(name: &str) -> bool {
+        BUILT_IN.contains(&name)
+    }
+
+    /// The fields of an object or of an answer.
+    pub(super) fn fields(
+        &mut self,
+        section: &Section<Property>,
+        cx: &mut Context<'_>,
+    ) -> Vec<Field> {
+        let mut fields = Vec::new();
+        for (name, property) in section.iter() {
+            shared::wire_name(name, cx);
+            fields.extend(self.field(name, property, Role::Field, cx));
+        }
+        fields
+    }
+
+    /// A parameter or field; `None` if it has no type, which is then reported.
+    pub(super) fn field(
+        &mut self,
+        name: &Spanned<String>,
+        property: &Property,
+        role: Role,
+        cx: &mut Context<'_>,
+    ) -> Option<Field> {
+        misuse(property, role, name.span, cx);
+        let (ty, wire) = self.ty(name.span, property, cx)?;
+        let field = Field {
+            place: cx.file.at(name.span),
+            wire_name: name.value.clone(),
+            wrapper: shared::name(property.wrapper.as_ref()),
+            required: property.required,
+            boxed: false,
+            facts: shared::property(property),
+            rust_name: shared::name(property.rust_name.as_ref()),
+            ty,
+            wire,
+        };
+        examples::property(self, &field, property, cx);
+        Some(field)
+    }
+
+    fn ty(&mut self, at: Span, property: &Property, cx: &mut Context<'_>) -> Option<(Type, Wire)> {
+        let Some(name) = &property.ty else {
+            cx.report(at, Problem::MissingKey { key: "type".to_owned() });
+            return None;
+        };
+        let wire = wire(property);
+        let ty = match name.value.as_str() {
+            "string" if property.secret => Type::Secret,
+            "string" => Type::String,
+            "integer" if property.bits.as_ref().is_some_and(|bits| bits.value == 32) => Type::Int32,
+            "integer" => Type::Int64,
+            "number" => Type::Number,
+            "boolean" => Type::Boolean,
+            "timestamp" => {
+                let time = time_form(property, name.span, cx)?;
+                check(property, &Type::Timestamp, cx);
+                return Some((Type::Timestamp, Wire { time, ..wire }));
+            }
+            "any" => Type::Any,
+            "list" => {
+                let (item, item_wire) = self.item(property, name.span, cx)?;
+                let ty = Type::List(Box::new(item));
+                check(property, &ty, cx);
+                return Some((ty, item_wire));
+            }
+            "map" => Type::Map(Box::new(self.item(property, name.span, cx)?.0)),
+            "object" => Type::Object(self.inline(property, name.span, cx)?),
+            other => self.named(other, name.span, cx)?,
+        };
+        check(property, &ty, cx);
+        Some((ty, wire))
+    }
+
+    fn item(
+        &mut self,
+        property: &Property,
+        at: Span,
+        cx: &mut Context<'_>,
+    ) -> Option<(Type, Wire)> {
+        let Some(item) = &property.items else {
+            cx.report(at, Problem::MissingKey { key: "items".to_owned() });
+            return None;
+        };
+        misuse(item, Role::Item, at, cx);
+        self.ty(at, item, cx)
+    }
+
+    fn inline(&mut self, property: &Property, at: Span, cx: &mut Context<'_>) -> Option<ObjectId> {
+        let Some(name) = &property.name else {
+            cx.report(at, Problem::MissingKey { key: "name".to_owned() });
+            return None;
+        };
+        if property.fields.is_empty() {
+            cx.report(name.span, Problem::EmptySection { what: "`fields`".to_owned() });
+        }
+        let id = ObjectId(self.objects.len());
+        self.objects.push(Object {
+            place: cx.file.at(name.span),
+            name: name.value.clone(),
+            facts: shared::facts(property.description.as_ref(), None),
+            fields: Vec::new(),
+            used: ObjectUse::default(),
+        });
+        self.objects[id.0].fields = self.fields(&property.fields, cx);
+        Some(id)
+    }
+
+    fn named(&self, name: &str, at: Span, cx: &mut Context<'_>) -> Option<Type> {
+        if let Some(id) = self.enums.iter().position(|it| it.name == name) {
+            return Some(Type::Enum(EnumId(id)));
+        }
+        if let Some(id) = self.objects[..self.shared].iter().position(|it| it.name == name) {
+            return Some(Type::Object(ObjectId(id)));
+        }
+        cx.report(at, Problem::UnknownType { name: name.to_owned(), known: self.known() });
+        None
+    }
+}
+
+fn wire(property: &Property) -> Wire {
+    let form = property.wire.as_ref().map(|form| form.value);
+    Wire {
+        text: form == Some(WireForm::String),
+        time: TimeForm::Millis,
+        case: match form {
+            Some(WireForm::Uppercase) => LetterCase::Upper,
+            Some(WireForm::Lowercase) => LetterCase::Lower,
+            Some(WireForm::String) | None => LetterCase::AsDocumented,
+        },
+        lenient: property.lenient,
+    }
+}
+
+fn time_form(property: &Property, at: Span, cx: &mut Context<'_>) -> Option<TimeForm> {
+    let Some(unit) = &property.unit else {
+        cx.report(at, Problem::MissingKey { key: "unit".to_owned() });
+        return None;
+    };
+    match unit.value.as_str() {
+        "ms" => Some(TimeForm::Millis),
+        "s" => Some(TimeForm::Seconds),
+        "rfc3339" => Some(TimeForm::Rfc3339),
+        other => {
+            let known = ["ms", "s", "rfc3339"].map(str::to_owned).to_vec();
+            cx.report(unit.span, Problem::UnknownWord { found: other.to_owned(), known });
+            None
+        }
+    }
+}
+
+/// Reports keys that make no sense with the type.
+fn check(property: &Property, ty: &Type, cx: &mut Context<'_>) {
+    let scalar =
+        matches!(ty, Type::Int32 | Type::Int64 | Type::Number | Type::Boolean | Type::Timestamp);
+    let mut misused = |span: Span, key: &str, why: &str| {
+        cx.report(span, Problem::MisusedKey { key: key.to_owned(), why: why.to_owned() });
+    };
+    if let Some(form) = &property.wire {
+        match form.value {
+            WireForm::String if !scalar => {
+                misused(
+                    form.span,
+                    "wire",
+                    "only numbers, booleans and timestamps can be in a string",
+                );
+            }
+            WireForm::Uppercase | WireForm::Lowercase if !matches!(ty, Type::Enum(_)) => {
+                misused(form.span, "wire", "only values of enums have a case");
+            }
+            _ => {}
+        }
+    }
+    if let Some(bits) = &property.bits {
+        if !matches!(ty, Type::Int32 | Type::Int64) {
+            misused(bits.span, "bits", "only an integer has them");
+        } else if !matches!(bits.value, 32 | 64) {
+            misused(bits.span, "bits", "an integer has 32 or 64");
+        }
+    }
+    if let Some(wrapper) = &property.wrapper
+        && !matches!(ty, Type::List(_))
+    {
+        misused(wrapper.span, "wrapper", "only a list is wrapped");
+    }
+    let span = property.ty.as_ref().map_or_else(Span::default, |name| name.span);
+    if let Some(name) = &property.name
+        && property.ty.as_ref().is_some_and(|ty| ty.value != "object")
+    {
+        misused(name.span, "name", "only an object that is spelt out here has one");
+    }
+    if !property.fields.is_empty() && property.ty.as_ref().is_some_and(|ty| ty.value != "object") {
+        misused(span, "fields", "only an object that is spelt out here has them");
+    }
+    if property.items.is_some() && !matches!(ty, Type::List(_) | Type::Map(_)) {
+        misused(span, "items", "only lists and maps have them");
+    }
+    if property.secret && !matches!(ty, Type::Secret) {
+        misused(span, "secret", "only a string can be one");
+    }
+    if property.lenient && !scalar {
+        misused(span, "lenient", "only numbers, booleans and timestamps can be unreadable");
+    }
+}
+
+/// Reports keys that make no sense in this place.
+fn misuse(property: &Property, role: Role, at: Span, cx: &mut Context<'_>) {
+    let mut misused = |span: Span, key: &str, why: &str| {
+        cx.report(span, Problem::MisusedKey { key: key.to_owned(), why: why.to_owned() });
+    };
+    if role != Role::Parameter {
+        if let Some(location) = &property.location {
+            misused(location.span, "in", "only a parameter goes somewhere");
+        }
+        if let Some(style) = &property.style {
+            misused(style.span, "style", "only a parameter becomes text");
+        }
+        if !property.required_when.is_empty() {
+            misused(at, "required_when", "only a parameter can depend on others");
+        }
+        if property.idempotency_token {
+            misused(at, "idempotency_token", "only a parameter can be one");
+        }
+        if property.from_credentials {
+            misused(at, "from_credentials", "only a parameter can come from them");
+        }
+    }
+    if role == Role::Item && property.required {
+        misused(at, "required", "an item is always there");
+    }
+}

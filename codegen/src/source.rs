@@ -1,0 +1,46 @@
+//! Where spec text comes from, and places in it.
+
+/// One spec file.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// The path below the specs folder, with `/` between names.
+    pub path: String,
+    /// The bytes of the file, which should be UTF-8.
+    pub bytes: Vec<u8>,
+}
+
+/// A file, by its position in the list of sources.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(pub(crate) u32);
+
+/// A range of bytes in a file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// The first byte.
+    pub start: u32,
+    /// One after the last byte.
+    pub end: u32,
+}
+
+/// A range of bytes in one of the files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// The file.
+    pub file: FileId,
+    /// The range.
+    pub span: Span,
+}
+
+impl FileId {
+    /// A place in this file.
+    #[must_use]
+    pub fn at(self, span: Span) -> Place {
+        Place { file: self, span }
+    }
+
+    /// The beginning of this file.
+    #[must_use]
+    pub fn start(self) -> Place {
+        self.at(Span { start: 0, end: 1 })
+    }
+}

@@ -1,0 +1,97 @@
+//! The words of the spec files: what the JSON says, field for field.
+//!
+//! No decisions are taken here and no Rust names are made. Whatever can be pointed at in a problem is
+//! [`Spanned`]; whatever may be wrong without spoiling the rest is in a [`Section`] or [`Items`], which
+//! drop the broken item after reporting it.
+
+mod api;
+mod operation;
+mod property;
+mod provider;
+mod section;
+mod shared;
+mod text;
+mod tree;
+
+pub use api::{Api, Endpoints, Enum, EnumValue, Object, Outcome, Region};
+pub use operation::{
+    Authorization, Case, Change, Choice, Example, Group, OneOf, Operation, Resource,
+};
+pub use property::{Property, WireForm};
+pub use provider::{CredentialKind, ErrorBody, Provider};
+pub(crate) use section::CHECKED;
+pub use section::{Items, Section};
+pub use shared::{ErrorEntry, Source};
+pub use text::Text;
+pub use tree::{Node, Tree};
+
+use crate::source::{FileId, Span};
+use serde::de::{Deserialize, Deserializer, SeqAccess, Visitor};
+use std::fmt;
+use std::marker::PhantomData;
+
+/// Every spec file of a run, by kind.
+#[derive(Debug, Default)]
+pub struct Document {
+    /// The `provider.json` files.
+    pub providers: Vec<File<Provider>>,
+    /// The `api.json` files.
+    pub apis: Vec<File<Api>>,
+    /// The files of operations.
+    pub operations: Vec<File<Operation>>,
+}
+
+/// The content of one spec file.
+#[derive(Debug)]
+pub struct File<T> {
+    /// The file.
+    pub file: FileId,
+    /// Its path below the specs folder, one name a component, without the file itself.
+    pub folder: Vec<String>,
+    /// What it says.
+    pub content: T,
+}
+
+/// A value, and where it stands in its file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Spanned<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands.
+    pub span: Span,
+}
+
+impl<T> std::ops::Deref for Spanned<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+/// The name by which `load` knows that a place is asked for.
+pub(crate) const SPANNED: &str = "$specwright::Spanned";
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Spanned<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_tuple_struct(SPANNED, 3, SpannedVisitor(PhantomData))
+    }
+}
+
+struct SpannedVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for SpannedVisitor<T> {
+    type Value = Spanned<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value with its place")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Spanned<T>, A::Error> {
+        use serde::de::Error;
+        let start = seq.next_element()?.ok_or_else(|| A::Error::invalid_length(0, &self))?;
+        let end = seq.next_element()?.ok_or_else(|| A::Error::invalid_length(1, &self))?;
+        let value = seq.next_element()?.ok_or_else(|| A::Error::invalid_length(2, &self))?;
+        Ok(Spanned { value, span: Span { start, end } })
+    }
+}

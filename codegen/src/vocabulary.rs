@@ -1,0 +1,137 @@
+//! Words that mean the same in a spec file, in an API and in Rust; all stages share them.
+
+use serde::Deserialize;
+
+/// How calls travel.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+pub enum Protocol {
+    /// One path for all; the operation is named in a header.
+    Rpc,
+    /// Each operation has its path.
+    Rest,
+}
+
+/// How requests are signed with an access key.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+pub enum SignerName {
+    /// Alibaba Cloud's current signature.
+    #[serde(rename = "acs3-hmac-sha256")]
+    Acs3HmacSha256,
+    /// The signature of Huawei Cloud and Open Telekom Cloud.
+    #[serde(rename = "sdk-hmac-sha256")]
+    SdkHmacSha256,
+}
+
+/// What a status means for somebody who waits.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+pub enum State {
+    /// Not over yet.
+    Pending,
+    /// Over, with a result.
+    Success,
+    /// Over, without a result.
+    Failure,
+}
+
+/// Where a parameter goes.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+pub enum Location {
+    /// A segment of the path.
+    Path,
+    /// The query string.
+    Query,
+    /// A header.
+    Header,
+    /// A field of the form that is the body.
+    Form,
+    /// A field of the JSON object that is the body.
+    Body,
+}
+
+/// How a list or an object becomes text.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+pub enum Style {
+    /// `Key.1=a&Key.2=b`.
+    Flat,
+    /// `Key=a&Key=b`.
+    Repeat,
+    /// One JSON text.
+    Json,
+    /// `Key=a,b`.
+    Comma,
+}
+
+/// Whether a call may be repeated when it is unknown whether it reached the service.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+pub enum Retry {
+    /// It only reads, or doing it twice is the same as doing it once.
+    Safe,
+    /// It may be repeated with the same idempotency token.
+    Idempotent,
+    /// It must not be repeated.
+    Unsafe,
+}
+
+/// What kind of trouble an error code stands for.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+pub enum ErrorClass {
+    /// Too many calls.
+    Throttling,
+    /// Wrong or missing credentials.
+    Authentication,
+    /// The caller may not do this.
+    Permission,
+    /// A wrong or missing parameter.
+    InvalidRequest,
+    /// What the call is about does not exist.
+    NotFound,
+    /// Not possible in the present state.
+    Conflict,
+    /// A quota is used up.
+    Quota,
+    /// The service has trouble.
+    Service,
+}
+
+/// How a value is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Wire {
+    /// Inside a string.
+    pub text: bool,
+    /// The form of a timestamp.
+    pub time: TimeForm,
+    /// The case of an enum value.
+    pub case: LetterCase,
+    /// Whether a value that cannot be read counts as absent.
+    pub lenient: bool,
+}
+
+/// The form of a timestamp.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TimeForm {
+    /// Milliseconds.
+    #[default]
+    Millis,
+    /// Seconds.
+    Seconds,
+    /// RFC 3339 text.
+    Rfc3339,
+}
+
+/// The case of an enum value.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LetterCase {
+    /// As documented.
+    #[default]
+    AsDocumented,
+    /// Capitals.
+    Upper,
+    /// Small letters.
+    Lower,
+}
