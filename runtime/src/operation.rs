@@ -19,6 +19,20 @@ pub trait Operation: Send + Sync + 'static {
     fn each<'a>(&'a self, to: &mut dyn FnMut(Parameter<'a>));
 }
 
+/// Parameters that are set together: a case of a choice, or a group.
+pub trait ParameterSet {
+    /// Shows every parameter that is set to `to`, in the order of the documentation.
+    fn each<'a>(&'a self, to: &mut dyn FnMut(Parameter<'a>));
+}
+
+impl<T: ParameterSet> ParameterSet for Option<T> {
+    fn each<'a>(&'a self, to: &mut dyn FnMut(Parameter<'a>)) {
+        if let Some(set) = self {
+            set.each(to);
+        }
+    }
+}
+
 /// A parameter of a request, to be sent.
 pub struct Parameter<'a> {
     pub(crate) location: Location,

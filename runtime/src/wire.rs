@@ -10,8 +10,10 @@ mod read;
 pub(crate) mod scalar;
 mod write;
 
+pub(crate) use read::read_json_into;
 pub use read::{Failed, read, read_json};
 pub use write::write;
+pub(crate) use write::{write_entries, write_view};
 
 use std::borrow::Cow;
 use std::fmt;

@@ -31,11 +31,7 @@ impl<T: DecodeFields + Default> Decode for T {
     }
 }
 
-fn absent_or(
-    input: &Scalar<'_>,
-    wire: Wire,
-    expected: &'static str,
-) -> Result<Presence, Expected> {
+fn absent_or(input: &Scalar<'_>, wire: Wire, expected: &'static str) -> Result<Presence, Expected> {
     match input {
         Scalar::Null | Scalar::Text("") => Ok(Presence::Absent),
         _ if wire.lenient => Ok(Presence::Absent),

@@ -32,7 +32,7 @@ pub fn read_json<T: Decode>(bytes: &[u8]) -> Result<T, Failed> {
 }
 
 /// Reads a JSON document into a value. Not generic, so that it is compiled once.
-fn read_json_into(bytes: &[u8], value: &mut dyn Decode) -> Result<(), Failed> {
+pub(crate) fn read_json_into(bytes: &[u8], value: &mut dyn Decode) -> Result<(), Failed> {
     let mut trail = Trail::default();
     let mut json = serde_json::Deserializer::from_slice(bytes);
     let place = Place { value, wire: Wire::PLAIN, wrapper: None, trail: &mut trail };
@@ -298,4 +298,3 @@ impl Slot<'_> {
         &self.name
     }
 }
-

@@ -11,6 +11,18 @@ pub fn write<S: Serializer>(value: &dyn Encode, serializer: S) -> Result<S::Ok, 
     Shown { view: value.view(Wire::PLAIN), wire: Wire::PLAIN }.serialize(serializer)
 }
 
+/// Writes what is shown of a value.
+///
+/// # Errors
+/// Whatever the format reports.
+pub(crate) fn write_view<S: Serializer>(
+    view: View<'_>,
+    wire: Wire,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    Shown { view, wire }.serialize(serializer)
+}
+
 /// Writes the entries that `each` shows as one object.
 ///
 /// # Errors

@@ -1,0 +1,132 @@
+//! Telling success and failure apart, and reading what was answered.
+
+mod found;
+mod retry_after;
+mod xml;
+
+use crate::error::{ErrorKind, Failure};
+use crate::response::Meta;
+use crate::wire::{Decode, Failed, Fields, read_json_into};
+use crate::{OperationFacts, Outcome};
+use bytes::Bytes;
+use found::{Found, in_fields};
+use http::{HeaderMap, StatusCode};
+
+/// A complete answer.
+pub(crate) struct Answer {
+    pub(crate) facts: &'static OperationFacts,
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Bytes,
+}
+
+/// A response that is being read.
+pub(crate) trait Readable: Decode + Fields {}
+
+impl<T: Decode + Fields> Readable for T {}
+
+impl Answer {
+    /// Reads the answer into the response. Not generic, so that it is compiled once.
+    pub(crate) fn read(self, response: &mut dyn Readable) -> Result<Meta, Box<Failure>> {
+        if !self.status.is_success() {
+            return Err(self.api_failure(&self.found()));
+        }
+        let body = match self.body.trim_ascii() {
+            [] => b"{}",
+            _ => without_mark(&self.body),
+        };
+        match read_json_into(body, response) {
+            Ok(()) => self.accept(response),
+            Err(failed) => Err(self.misread(&failed)),
+        }
+    }
+
+    /// Takes a response that could be read, unless it says that the call failed.
+    fn accept(self, response: &dyn Readable) -> Result<Meta, Box<Failure>> {
+        if let Some(outcome) = &self.facts.api.outcome {
+            let verdict = verdict(in_fields(response, outcome.success));
+            if verdict != Some(true) {
+                let found = self.found();
+                if verdict.or_else(|| verdict_of(outcome, &found)) == Some(false) {
+                    return Err(self.api_failure(&found));
+                }
+            }
+        }
+        let names = self.facts.api.error_body.request_id;
+        let request_id = names.iter().find_map(|name| in_fields(response, name));
+        let request_id = request_id.or_else(|| self.request_id_header());
+        Ok(Meta { request_id, status: self.status, headers: self.headers })
+    }
+
+    /// The failure after an answer that could not be read: what the service says counts for more.
+    fn misread(&self, failed: &Failed) -> Box<Failure> {
+        let found = self.found();
+        let outcome = self.facts.api.outcome.as_ref();
+        if outcome.and_then(|outcome| verdict_of(outcome, &found)) == Some(false) {
+            return self.api_failure(&found);
+        }
+        let mut failure = self.failure(ErrorKind::Decode, &found).message(failed.to_string());
+        failure.json_path = Some(failed.path().to_owned());
+        failure
+    }
+
+    fn api_failure(&self, found: &Found) -> Box<Failure> {
+        let api = self.facts.api;
+        let mut failure = self.failure(ErrorKind::Api, found);
+        let outcome = api.outcome.as_ref();
+        let in_outcome = |names: fn(&Outcome) -> &[&'static str]| {
+            outcome.and_then(|outcome| found.first(names(outcome)))
+        };
+        let (code, message) = if self.status.is_success() {
+            (in_outcome(|it| it.code), in_outcome(|it| it.message))
+        } else {
+            (None, None)
+        };
+        failure.code = code.or_else(|| found.first(api.error_body.code));
+        failure.message = message.or_else(|| found.first(api.error_body.message));
+        failure
+    }
+
+    fn failure(&self, kind: ErrorKind, found: &Found) -> Box<Failure> {
+        let mut failure = Failure::new(kind, self.facts.name).body(&self.body);
+        failure.status = Some(self.status);
+        let request_id = found.first(self.facts.api.error_body.request_id);
+        failure.request_id = request_id.or_else(|| self.request_id_header());
+        failure.retry_after = retry_after::retry_after(&self.headers);
+        failure
+    }
+
+    /// Whatever can be made of the body.
+    fn found(&self) -> Found {
+        let content_type = self.headers.get(http::header::CONTENT_TYPE);
+        let content_type = content_type.and_then(|it| it.to_str().ok()).unwrap_or_default();
+        Found::new(without_mark(&self.body), content_type, self.facts.api.error_body.xml_root)
+    }
+
+    fn request_id_header(&self) -> Option<String> {
+        request_id_header(self.facts, &self.headers)
+    }
+}
+
+/// The request id in the headers, if it is there.
+pub(crate) fn request_id_header(facts: &OperationFacts, headers: &HeaderMap) -> Option<String> {
+    let mut values = facts.api.request_id_headers.iter().filter_map(|name| headers.get(*name));
+    let text = |value: &http::HeaderValue| value.to_str().ok().map(str::to_owned);
+    values.find_map(|value| text(value).filter(|it| !it.is_empty()))
+}
+
+fn verdict_of(outcome: &Outcome, found: &Found) -> Option<bool> {
+    verdict(found.first(&[outcome.success]))
+}
+
+/// What the field that tells success and failure apart says, if it is there.
+fn verdict(text: Option<String>) -> Option<bool> {
+    let text = text?;
+    let text = text.trim();
+    (!text.is_empty()).then(|| text.eq_ignore_ascii_case("true") || text == "1")
+}
+
+/// The text without the byte order mark that some servers put before it.
+fn without_mark(body: &[u8]) -> &[u8] {
+    body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(body)
+}

@@ -1,0 +1,100 @@
+//! The client that generated clients wrap.
+
+mod builder;
+
+pub use builder::ClientBuilder;
+
+use crate::{ApiFacts, Call, CredentialProvider, Operation, Transport};
+use http::HeaderValue;
+use std::fmt;
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
+
+/// Makes calls of one API in one region. Cloning it is cheap, and clones share their connections.
+#[derive(Clone)]
+pub struct Client {
+    pub(crate) inner: Arc<Inner>,
+}
+
+/// What all clones of a client share.
+pub(crate) struct Inner {
+    pub(crate) api: &'static ApiFacts,
+    pub(crate) region: String,
+    /// Such as `https://host`.
+    pub(crate) origin: String,
+    pub(crate) transport: Box<dyn Transport>,
+    pub(crate) credentials: Box<dyn CredentialProvider>,
+    pub(crate) timeout: Duration,
+    pub(crate) max_response_bytes: u64,
+    pub(crate) user_agent: HeaderValue,
+    pub(crate) clock: Box<dyn Fn() -> SystemTime + Send + Sync>,
+    pub(crate) nonce: Box<dyn Fn() -> String + Send + Sync>,
+}
+
+impl Client {
+    /// Prepares a call. It is made when it is awaited.
+    pub fn call<O: Operation>(&self, request: O) -> Call<O> {
+        Call::new(self.clone(), request)
+    }
+
+    /// The region, as it was given.
+    #[must_use]
+    pub fn region(&self) -> &str {
+        &self.inner.region
+    }
+
+    /// Where the requests go, such as `https://dbs-api.cn-hangzhou.aliyuncs.com`.
+    #[must_use]
+    pub fn endpoint(&self) -> &str {
+        &self.inner.origin
+    }
+}
+
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client")
+            .field("api", &self.inner.api.product)
+            .field("version", &self.inner.api.version)
+            .field("region", &self.inner.region)
+            .field("endpoint", &self.inner.origin)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Implements what all generated clients have in common, for a struct around a [`Client`].
+#[macro_export]
+#[doc(hidden)]
+macro_rules! client {
+    ($client:ty, $api:expr) => {
+        impl ::std::convert::From<$crate::Client> for $client {
+            fn from(client: $crate::Client) -> Self {
+                Self(client)
+            }
+        }
+
+        impl $client {
+            /// A client for a region, with credentials from the environment.
+            ///
+            /// # Errors
+            /// If the environment holds no credentials, or no endpoint is known for the region.
+            pub fn from_env(
+                region: impl ::std::convert::Into<::std::string::String>,
+            ) -> ::std::result::Result<Self, $crate::ConfigError> {
+                Self::builder(region).build()
+            }
+
+            /// Begins to configure a client for a region.
+            pub fn builder(
+                region: impl ::std::convert::Into<::std::string::String>,
+            ) -> $crate::ClientBuilder<Self> {
+                $crate::ClientBuilder::new(&$api, region)
+            }
+
+            /// The client of the runtime, which knows nothing of the operations of the API.
+            #[must_use]
+            pub fn runtime(&self) -> &$crate::Client {
+                &self.0
+            }
+        }
+    };
+}

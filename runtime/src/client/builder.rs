@@ -1,0 +1,206 @@
+//! Configuring a client.
+
+use super::{Client, Inner};
+use crate::{
+    ApiFacts, ConfigError, CredentialProvider, EnvironmentProvider, Network, Transport, endpoint,
+};
+use http::HeaderValue;
+use std::fmt;
+use std::marker::PhantomData;
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
+
+const TIMEOUT: Duration = Duration::from_mins(1);
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
+const MAX_RESPONSE_BYTES: u64 = 64 * 1024 * 1024;
+
+/// Configures a client of type `C`. Only what differs from the defaults needs to be said.
+#[must_use = "a builder does nothing until `build` is called"]
+pub struct ClientBuilder<C> {
+    api: &'static ApiFacts,
+    region: String,
+    endpoint: Option<String>,
+    network: Network,
+    credentials: Option<Box<dyn CredentialProvider>>,
+    transport: Option<Box<dyn Transport>>,
+    timeout: Duration,
+    connect_timeout: Duration,
+    max_response_bytes: u64,
+    allow_http: bool,
+    user_agent: Option<String>,
+    clock: Box<dyn Fn() -> SystemTime + Send + Sync>,
+    nonce: Box<dyn Fn() -> String + Send + Sync>,
+    client: PhantomData<fn() -> C>,
+}
+
+impl<C: From<Client>> ClientBuilder<C> {
+    /// Begins to configure a client of an API for a region.
+    pub fn new(api: &'static ApiFacts, region: impl Into<String>) -> Self {
+        Self {
+            api,
+            region: region.into(),
+            endpoint: None,
+            network: Network::default(),
+            credentials: None,
+            transport: None,
+            timeout: TIMEOUT,
+            connect_timeout: CONNECT_TIMEOUT,
+            max_response_bytes: MAX_RESPONSE_BYTES,
+            allow_http: false,
+            user_agent: None,
+            clock: Box::new(SystemTime::now),
+            nonce: Box::new(|| uuid::Uuid::new_v4().to_string()),
+            client: PhantomData,
+        }
+    }
+
+    /// Sends requests to this endpoint, whatever is documented for the region: `https://host`,
+    /// `https://host:port`, or `host`, which means https.
+    pub fn endpoint(mut self, endpoint: impl Into<String>) -> Self {
+        self.endpoint = Some(endpoint.into());
+        self
+    }
+
+    /// Sets the network on which the service is reached; the internet unless this says otherwise.
+    pub fn network(mut self, network: Network) -> Self {
+        self.network = network;
+        self
+    }
+
+    /// Sets who is calling; by the environment variables of the provider unless this says otherwise.
+    pub fn credentials(mut self, provider: impl CredentialProvider + 'static) -> Self {
+        self.credentials = Some(Box::new(provider));
+        self
+    }
+
+    /// Sets what sends the requests, in place of the default.
+    pub fn transport(mut self, transport: impl Transport + 'static) -> Self {
+        self.transport = Some(Box::new(transport));
+        self
+    }
+
+    /// Sets how long a whole call may take; 60 seconds unless this says otherwise.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = timeout;
+        self
+    }
+
+    /// Sets how long connecting may take; 5 seconds unless this says otherwise. It is for the default
+    /// transport: one that was set with [`transport`](Self::transport) has its own.
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.connect_timeout = timeout;
+        self
+    }
+
+    /// Sets how large a response may be; 64 MiB unless this says otherwise.
+    pub fn max_response_bytes(mut self, bytes: u64) -> Self {
+        self.max_response_bytes = bytes;
+        self
+    }
+
+    /// Sets whether requests may go unencrypted to an `http://` endpoint. To this machine they
+    /// always may.
+    pub fn allow_http(mut self, allow: bool) -> Self {
+        self.allow_http = allow;
+        self
+    }
+
+    /// Adds the name of the program to the `User-Agent` header, such as `backup-tool/1.2`.
+    pub fn user_agent(mut self, suffix: impl Into<String>) -> Self {
+        self.user_agent = Some(suffix.into());
+        self
+    }
+
+    /// Sets the clock by which requests are signed; for tests.
+    pub fn clock(mut self, clock: impl Fn() -> SystemTime + Send + Sync + 'static) -> Self {
+        self.clock = Box::new(clock);
+        self
+    }
+
+    /// Sets what makes unique texts, the nonces of signatures and idempotency tokens; for tests.
+    pub fn nonce(mut self, nonce: impl Fn() -> String + Send + Sync + 'static) -> Self {
+        self.nonce = Box::new(nonce);
+        self
+    }
+
+    /// Makes the client. This does not use the network.
+    ///
+    /// # Errors
+    /// [`ConfigError`] says what is wrong or missing, and what to do about it.
+    pub fn build(self) -> Result<C, ConfigError> {
+        let origin = match &self.endpoint {
+            Some(endpoint) => endpoint::origin(endpoint, self.allow_http)?,
+            None => endpoint::for_region(&self.api.endpoints, &self.region, self.network)?,
+        };
+        for (name, duration) in
+            [("timeout", self.timeout), ("connect_timeout", self.connect_timeout)]
+        {
+            if duration.is_zero() {
+                return Err(ConfigError::new(format!("`{name}` must be longer than nothing")));
+            }
+        }
+        let user_agent = user_agent(self.user_agent.as_deref())?;
+        let transport = match self.transport {
+            Some(transport) => transport,
+            None => default_transport(self.connect_timeout)?,
+        };
+        let credentials = match self.credentials {
+            Some(credentials) => credentials,
+            None => environment(self.api)?,
+        };
+        let Self { api, region, timeout, max_response_bytes, clock, nonce, .. } = self;
+        let inner = Inner {
+            api,
+            region,
+            origin,
+            transport,
+            credentials,
+            timeout,
+            max_response_bytes,
+            user_agent,
+            clock,
+            nonce,
+        };
+        Ok(Client { inner: Arc::new(inner) }.into())
+    }
+}
+
+fn user_agent(suffix: Option<&str>) -> Result<HeaderValue, ConfigError> {
+    const OWN: &str = concat!("specwright/", env!("CARGO_PKG_VERSION"));
+    let text = suffix.map_or_else(|| OWN.to_owned(), |suffix| format!("{OWN} {suffix}"));
+    HeaderValue::from_str(&text).map_err(|_| {
+        ConfigError::new("the user agent has characters that cannot stand in a header")
+    })
+}
+
+/// The environment, which must hold credentials already: a mistake shows at once that way.
+fn environment(api: &ApiFacts) -> Result<Box<dyn CredentialProvider>, ConfigError> {
+    let provider = EnvironmentProvider::for_signer(api.signer);
+    provider.read().map_err(|error| {
+        ConfigError::new(format!("{error}; or give credentials with `.credentials(…)`"))
+    })?;
+    Ok(Box::new(provider))
+}
+
+#[cfg(feature = "reqwest")]
+fn default_transport(connect_timeout: Duration) -> Result<Box<dyn Transport>, ConfigError> {
+    Ok(Box::new(crate::ReqwestTransport::new(connect_timeout)?))
+}
+
+#[cfg(not(feature = "reqwest"))]
+fn default_transport(_: Duration) -> Result<Box<dyn Transport>, ConfigError> {
+    Err(ConfigError::new(
+        "there is no transport: give one with `.transport(…)`, \
+         or turn on the feature `reqwest` of `specwright-runtime`",
+    ))
+}
+
+impl<C> fmt::Debug for ClientBuilder<C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ClientBuilder")
+            .field("api", &self.api.product)
+            .field("version", &self.api.version)
+            .field("region", &self.region)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,174 @@
+//! What can go wrong with a call.
+
+mod failure;
+
+pub(crate) use failure::{Failure, cut};
+
+use crate::error_code::{self, ErrorCode};
+use crate::{ErrorClass, open_enum};
+use std::fmt;
+use std::time::Duration;
+
+/// The cause of an error, of whatever type.
+pub type BoxError = Box<dyn std::error::Error + Send + Sync>;
+
+/// Why a call failed; `C` is the enum of error codes of the API.
+///
+/// `Display` says on one line which operation failed, with the code, the message and the request id.
+/// Neither `Display` nor `Debug` shows credentials, requests or the body of the answer.
+pub struct Error<C>(Box<Inner<C>>);
+
+struct Inner<C> {
+    failure: Failure,
+    code: Option<C>,
+    class: Option<ErrorClass>,
+}
+
+/// The kinds of failure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The request cannot be sent as it is; nothing was sent.
+    InvalidRequest,
+    /// There are no usable credentials; nothing was sent.
+    Credentials,
+    /// There was no connection to the service, which cannot have seen the request.
+    Connect,
+    /// There was no complete answer in time. The service may have done its work all the same.
+    Timeout,
+    /// The connection failed. The service may have done its work all the same.
+    Transport,
+    /// The service, or something on the way to it, answered with an error.
+    Api,
+    /// The answer of the service cannot be read.
+    Decode,
+    /// The answer is larger than the client accepts.
+    TooLarge,
+}
+
+impl<C> Error<C> {
+    /// The kind of failure.
+    #[must_use]
+    pub fn kind(&self) -> ErrorKind {
+        self.0.failure.kind
+    }
+
+    /// The operation that failed.
+    #[must_use]
+    pub fn operation(&self) -> &'static str {
+        self.0.failure.operation
+    }
+
+    /// The error code of the service.
+    #[must_use]
+    pub fn code(&self) -> Option<&C> {
+        self.0.code.as_ref()
+    }
+
+    /// What kind of trouble the code stands for, where that is known.
+    #[must_use]
+    pub fn class(&self) -> Option<ErrorClass> {
+        self.0.class
+    }
+
+    /// The HTTP status, if there was an answer.
+    #[must_use]
+    pub fn status(&self) -> Option<u16> {
+        self.0.failure.status.map(|status| status.as_u16())
+    }
+
+    /// The message of the service, or what else is wrong.
+    #[must_use]
+    pub fn message(&self) -> Option<&str> {
+        self.0.failure.message.as_deref()
+    }
+
+    /// The id under which the provider's support finds the call.
+    #[must_use]
+    pub fn request_id(&self) -> Option<&str> {
+        self.0.failure.request_id.as_deref()
+    }
+
+    /// Whether there were too many calls, by the code or by HTTP status 429.
+    #[must_use]
+    pub fn is_throttling(&self) -> bool {
+        self.class() == Some(ErrorClass::Throttling) || self.status() == Some(429)
+    }
+
+    /// Whether the same call may succeed later: throttling, trouble of the service or of the network.
+    ///
+    /// This looks at the error only. Whether repeating is harmless is for the operation to say, by
+    /// its [`Safety`](crate::Safety): after a timeout the first call may have been carried out.
+    #[must_use]
+    pub fn is_retryable(&self) -> bool {
+        let network =
+            matches!(self.kind(), ErrorKind::Connect | ErrorKind::Timeout | ErrorKind::Transport);
+        let service = self.class() == Some(ErrorClass::Service)
+            || self.status().is_some_and(|status| status >= 500);
+        network || service || self.is_throttling()
+    }
+
+    /// Whether there was no complete answer in time.
+    #[must_use]
+    pub fn is_timeout(&self) -> bool {
+        self.kind() == ErrorKind::Timeout
+    }
+
+    /// The body of the answer as text, cut off after 16 KiB, with `�` for what is no UTF-8.
+    ///
+    /// It may hold what should not be logged.
+    #[must_use]
+    pub fn raw_body(&self) -> Option<&str> {
+        self.0.failure.raw_body.as_deref()
+    }
+
+    /// The place in the answer that cannot be read, such as `$.Records[3].DownloadId`.
+    #[must_use]
+    pub fn json_path(&self) -> Option<&str> {
+        self.0.failure.json_path.as_deref()
+    }
+
+    /// How long the service asks to wait before the next call.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.0.failure.retry_after
+    }
+}
+
+impl<C: ErrorCode> From<Box<Failure>> for Error<C> {
+    fn from(failure: Box<Failure>) -> Self {
+        let code: Option<C> = failure.code.as_deref().map(open_enum::parse);
+        let class = code.as_ref().and_then(error_code::class);
+        Self(Box::new(Inner { failure: *failure, code, class }))
+    }
+}
+
+impl<C> fmt::Display for Error<C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.failure.fmt(f)
+    }
+}
+
+impl<C: fmt::Debug> fmt::Debug for Error<C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Inner { failure, code, class } = &*self.0;
+        f.debug_struct("Error")
+            .field("kind", &failure.kind)
+            .field("operation", &failure.operation)
+            .field("code", code)
+            .field("class", class)
+            .field("status", &self.status())
+            .field("message", &failure.message)
+            .field("request_id", &failure.request_id)
+            .field("json_path", &failure.json_path)
+            .field("retry_after", &failure.retry_after)
+            .field("source", &failure.source)
+            .finish_non_exhaustive()
+    }
+}
+
+impl<C: fmt::Debug> std::error::Error for Error<C> {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.0.failure.source.as_deref().map(|source| source as _)
+    }
+}

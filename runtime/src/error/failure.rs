@@ -1,0 +1,143 @@
+//! What went wrong, before the error code gets its type.
+
+use super::{BoxError, ErrorKind};
+use http::StatusCode;
+use std::fmt;
+use std::time::Duration;
+
+/// What is kept of a text that a server sent.
+const KEPT_BYTES: usize = 16 * 1024;
+
+/// Everything that an [`Error`](super::Error) knows, but for the type of the code.
+#[derive(Debug)]
+pub(crate) struct Failure {
+    pub(crate) kind: ErrorKind,
+    pub(crate) operation: &'static str,
+    pub(crate) code: Option<String>,
+    pub(crate) message: Option<String>,
+    pub(crate) status: Option<StatusCode>,
+    pub(crate) request_id: Option<String>,
+    pub(crate) raw_body: Option<String>,
+    pub(crate) json_path: Option<String>,
+    pub(crate) retry_after: Option<Duration>,
+    pub(crate) source: Option<BoxError>,
+}
+
+impl Failure {
+    pub(crate) fn new(kind: ErrorKind, operation: &'static str) -> Box<Self> {
+        Box::new(Self {
+            kind,
+            operation,
+            code: None,
+            message: None,
+            status: None,
+            request_id: None,
+            raw_body: None,
+            json_path: None,
+            retry_after: None,
+            source: None,
+        })
+    }
+
+    pub(crate) fn message(mut self: Box<Self>, message: impl Into<String>) -> Box<Self> {
+        self.message = Some(cut(message.into()));
+        self
+    }
+
+    pub(crate) fn source(mut self: Box<Self>, source: impl Into<BoxError>) -> Box<Self> {
+        self.source = Some(source.into());
+        self
+    }
+
+    pub(crate) fn body(mut self: Box<Self>, body: &[u8]) -> Box<Self> {
+        let start = &body[..body.len().min(KEPT_BYTES)];
+        self.raw_body = Some(cut(String::from_utf8_lossy(start).into_owned()));
+        self
+    }
+}
+
+/// The text, or as much of it as is kept.
+pub(crate) fn cut(mut text: String) -> String {
+    text.truncate(text.floor_char_boundary(KEPT_BYTES));
+    text
+}
+
+impl ErrorKind {
+    /// The kind in words.
+    fn words(self) -> &'static str {
+        match self {
+            Self::InvalidRequest => "the request is invalid",
+            Self::Credentials => "there are no usable credentials",
+            Self::Connect => "cannot connect",
+            Self::Timeout => "timed out",
+            Self::Transport => "the connection failed",
+            Self::Api => "the service reports an error",
+            Self::Decode => "the answer cannot be read",
+            Self::TooLarge => "the answer is too large",
+        }
+    }
+}
+
+/// `CreateDownload failed: Some.Code (HTTP 200): What is wrong; request id 5D28…`
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let headline = self.code.as_deref().unwrap_or_else(|| self.kind.words());
+        write!(f, "{} failed: {}", self.operation, OneLine(headline))?;
+        if let Some(status) = self.status {
+            write!(f, " (HTTP {})", status.as_u16())?;
+        }
+        if let Some(message) = &self.message {
+            write!(f, ": {}", OneLine(message))?;
+        }
+        if let Some(id) = &self.request_id {
+            write!(f, "; request id {}", OneLine(id))?;
+        }
+        Ok(())
+    }
+}
+
+/// A text of the server, without what would break the line or drive a terminal.
+struct OneLine<'a>(&'a str);
+
+impl fmt::Display for OneLine<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, piece) in self.0.split(char::is_control).filter(|it| !it.is_empty()).enumerate()
+        {
+            let space = if index == 0 { "" } else { " " };
+            write!(f, "{space}{piece}")?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn everything_is_said_on_one_line() {
+        let mut failure =
+            Failure::new(ErrorKind::Api, "CreateDownload").message("one\r\n\u{1b}two");
+        failure.code = Some("Some.Code".to_owned());
+        failure.status = Some(StatusCode::OK);
+        failure.request_id = Some("5D28".to_owned());
+        assert_eq!(
+            failure.to_string(),
+            "CreateDownload failed: Some.Code (HTTP 200): one two; request id 5D28"
+        );
+    }
+
+    #[test]
+    fn what_is_not_known_is_not_said() {
+        let failure = Failure::new(ErrorKind::Connect, "X");
+        assert_eq!(failure.to_string(), "X failed: cannot connect");
+    }
+
+    #[test]
+    fn a_long_body_is_cut_between_characters() {
+        let failure = Failure::new(ErrorKind::Api, "X").body("é".repeat(20_000).as_bytes());
+        assert_eq!(failure.raw_body.unwrap().len(), KEPT_BYTES);
+        let failure = Failure::new(ErrorKind::Api, "X").body(&[0xff; 20_000]);
+        assert!(failure.raw_body.unwrap().len() <= KEPT_BYTES);
+    }
+}

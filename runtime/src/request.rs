@@ -1,0 +1,173 @@
+//! Making an HTTP request of the parameters of an operation.
+
+pub(crate) mod encode;
+mod flatten;
+mod given;
+mod path;
+mod required;
+
+use crate::wire::{Entry, View, Wire, write_entries, write_view};
+use crate::{ApiFacts, Location, Operation, OperationFacts, Parameter, Signer};
+use bytes::Bytes;
+use encode::encode_pairs;
+pub(crate) use flatten::scalar;
+use given::Given;
+use http::header::{ACCEPT, CONTENT_TYPE, USER_AGENT};
+use http::{HeaderMap, HeaderName, HeaderValue};
+use std::fmt;
+
+/// A request that is complete but for the proof of who is calling.
+#[derive(Clone, Debug)]
+pub(crate) struct Draft {
+    pub(crate) request: http::Request<Bytes>,
+    /// The project that the call is about, where the path names one.
+    pub(crate) project: Option<String>,
+}
+
+/// What a request needs to know of the client.
+pub(crate) struct Sender<'a> {
+    /// Such as `https://host`.
+    pub(crate) origin: &'a str,
+    pub(crate) user_agent: &'a HeaderValue,
+    /// Makes a text that has never been used before.
+    pub(crate) unique: &'a dyn Fn() -> String,
+}
+
+/// What is wrong with a request. It holds names of parameters, never their values.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Invalid(pub(crate) String);
+
+impl fmt::Display for Invalid {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Makes the request of an operation.
+pub(crate) fn draft(
+    facts: &OperationFacts,
+    parameters: &[Parameter<'_>],
+    sender: &Sender<'_>,
+) -> Result<Draft, Invalid> {
+    let given = given::given(parameters, sender.unique);
+    required::check(facts.required_when, &given)?;
+    let (content_type, body) = body(parameters, &given)?;
+    let method = http::Method::from_bytes(facts.method.as_bytes());
+    let mut request = http::Request::new(body);
+    *request.method_mut() =
+        method.map_err(|_| Invalid(format!("`{}` is no HTTP method", facts.method)))?;
+    *request.uri_mut() = uri(facts, &given, sender.origin)?;
+    let content_type = facts.content_type.or(content_type);
+    *request.headers_mut() = headers(facts, &given, content_type, sender.user_agent)?;
+    Ok(Draft { request, project: path::project(&given)? })
+}
+
+fn uri(facts: &OperationFacts, given: &[Given<'_>], origin: &str) -> Result<http::Uri, Invalid> {
+    let mut uri = format!("{origin}{}", path::fill(facts.path, given)?);
+    let query = flatten::pairs(given, Location::Query)?;
+    if !query.is_empty() {
+        uri.push('?');
+        uri += &encode_pairs(&query);
+    }
+    let length = uri.len();
+    uri.try_into().map_err(|_| {
+        Invalid(format!("the parameters make a URL of {length} bytes, which cannot be sent"))
+    })
+}
+
+fn headers(
+    facts: &OperationFacts,
+    given: &[Given<'_>],
+    content_type: Option<&'static str>,
+    user_agent: &HeaderValue,
+) -> Result<HeaderMap, Invalid> {
+    let mut headers = HeaderMap::new();
+    headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
+    headers.insert(USER_AGENT, user_agent.clone());
+    if let Some(content_type) = content_type {
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
+    }
+    for (name, value) in flatten::pairs(given, Location::Header)? {
+        let invalid =
+            || Invalid(format!("the value of `{name}` has characters that a header cannot have"));
+        let header = HeaderName::try_from(name.as_str()).map_err(|_| invalid())?;
+        headers.insert(header, HeaderValue::from_str(&value).map_err(|_| invalid())?);
+    }
+    add_operation(&mut headers, facts.api, facts.name);
+    Ok(headers)
+}
+
+/// Alibaba Cloud wants the operation and the version named in headers, whatever the protocol.
+fn add_operation(headers: &mut HeaderMap, api: &'static ApiFacts, operation: &'static str) {
+    if api.signer == Signer::Acs3HmacSha256 {
+        headers.insert("x-acs-action", HeaderValue::from_static(operation));
+        headers.insert("x-acs-version", HeaderValue::from_static(api.version));
+    }
+}
+
+/// The body with its content type.
+fn body(
+    parameters: &[Parameter<'_>],
+    given: &[Given<'_>],
+) -> Result<(Option<&'static str>, Bytes), Invalid> {
+    // An operation whose body has only optional fields still sends an object.
+    let any = |location| parameters.iter().any(|parameter| parameter.location == location);
+    match (any(Location::Body), any(Location::Form)) {
+        (false, false) => Ok((None, Bytes::new())),
+        (true, false) => Ok((Some("application/json"), json(given)?)),
+        (false, true) => {
+            let form = encode_pairs(&flatten::pairs(given, Location::Form)?);
+            Ok((Some("application/x-www-form-urlencoded"), form.into()))
+        }
+        (true, true) => Err(Invalid("a request cannot have a form and a JSON body".to_owned())),
+    }
+}
+
+fn json(given: &[Given<'_>]) -> Result<Bytes, Invalid> {
+    let mut bytes = Vec::new();
+    let mut serializer = serde_json::Serializer::new(&mut bytes);
+    let fields = given.iter().filter(|it| it.parameter.location == Location::Body);
+    write_entries(&mut serializer, |to| fields.for_each(|field| to(field.entry())))
+        .map_err(|error| Invalid(error.to_string()))?;
+    Ok(bytes.into())
+}
+
+/// A list or object as JSON text.
+fn json_text(view: View<'_>, wire: Wire) -> Result<String, Invalid> {
+    let mut bytes = Vec::new();
+    write_view(view, wire, &mut serde_json::Serializer::new(&mut bytes))
+        .map_err(|error| Invalid(error.to_string()))?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// Writes a request as an object of its parameters.
+///
+/// # Errors
+/// Whatever the format reports.
+#[doc(hidden)]
+pub fn write_request<O: Operation, S: serde::Serializer>(
+    request: &O,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    write_entries(serializer, |to| {
+        request.each(&mut |Parameter { name, value, wire, .. }| {
+            to(Entry::new(name, value).wire(wire));
+        });
+    })
+}
+
+/// Implements `serde::Serialize` for a request, as an object of its parameters by their wire names.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! serialize_request {
+    ($ty:ty) => {
+        impl $crate::serde::Serialize for $ty {
+            fn serialize<S: $crate::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
+                $crate::write_request(self, serializer)
+            }
+        }
+    };
+}

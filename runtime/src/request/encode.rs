@@ -1,0 +1,42 @@
+//! Percent-encoding as RFC 3986 has it.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, PercentEncode, utf8_percent_encode};
+
+/// Everything but letters, digits and `-._~`.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// A text with every reserved character encoded.
+pub(crate) fn encode(text: &str) -> PercentEncode<'_> {
+    utf8_percent_encode(text, RESERVED)
+}
+
+/// Pairs as a query string, or as a form.
+pub(super) fn encode_pairs(pairs: &[(String, String)]) -> String {
+    let pairs = pairs.iter().map(|(name, value)| format!("{}={}", encode(name), encode(value)));
+    pairs.collect::<Vec<_>>().join("&")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_unreserved_characters_stay() {
+        let cases = [
+            ("AZaz09-._~", "AZaz09-._~"),
+            (" *+/", "%20%2A%2B%2F"),
+            ("!'()=&?#%", "%21%27%28%29%3D%26%3F%23%25"),
+            ("é你🦀", "%C3%A9%E4%BD%A0%F0%9F%A6%80"),
+            ("\r\n\0", "%0D%0A%00"),
+        ];
+        for (given, expected) in cases {
+            assert_eq!(encode(given).to_string(), expected);
+        }
+    }
+
+    #[test]
+    fn an_empty_value_keeps_its_equals_sign() {
+        let pairs = [("a".to_owned(), String::new()), ("b c".to_owned(), "&".to_owned())];
+        assert_eq!(encode_pairs(&pairs), "a=&b%20c=%26");
+    }
+}

@@ -1,0 +1,45 @@
+//! Filling in the parameters of a path.
+
+use super::Invalid;
+use super::encode::encode;
+use super::flatten::pairs;
+use super::given::Given;
+use crate::Location;
+
+/// The path with a value for each `{name}`, encoded as one segment.
+pub(super) fn fill(template: &str, given: &[Given<'_>]) -> Result<String, Invalid> {
+    let values = pairs(given, Location::Path)?;
+    let mut path = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some((before, (name, after))) = next_parameter(rest) {
+        let value = values.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str());
+        path += before;
+        path.extend(encode(checked(name, value)?));
+        rest = after;
+    }
+    Ok(path + rest)
+}
+
+/// Splits at the first `{name}`.
+fn next_parameter(template: &str) -> Option<(&str, (&str, &str))> {
+    let (before, rest) = template.split_once('{')?;
+    Some((before, rest.split_once('}')?))
+}
+
+/// The value, unless the URL would lead elsewhere with it.
+fn checked<'a>(name: &str, value: Option<&'a str>) -> Result<&'a str, Invalid> {
+    match value {
+        None => Err(Invalid(format!("`{name}` is part of the path and must be set"))),
+        Some("") => Err(Invalid(format!("`{name}` is part of the path and must not be empty"))),
+        Some("." | "..") => {
+            Err(Invalid(format!("`{name}` is part of the path and must not be made of dots")))
+        }
+        Some(value) => Ok(value),
+    }
+}
+
+/// The project that a path of Huawei Cloud or Open Telekom Cloud names.
+pub(super) fn project(given: &[Given<'_>]) -> Result<Option<String>, Invalid> {
+    let values = pairs(given, Location::Path)?;
+    Ok(values.into_iter().find(|(name, _)| name == "project_id").map(|(_, value)| value))
+}
