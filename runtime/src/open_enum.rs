@@ -206,3 +206,85 @@ macro_rules! status_enum {
         }
     };
 }
+
+#[cfg(test)]
+#[expect(unreachable_pub, reason = "the macros are made for public types")]
+mod tests {
+    use super::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    enum Status {
+        Running,
+        Finished,
+        Unrecognized(UnrecognizedValue),
+    }
+
+    impl OpenEnum for Status {
+        const VALUES: &'static [EnumValue<Self>] = &[
+            EnumValue {
+                variant: Self::Running,
+                wire: "running",
+                aliases: &[],
+                state: Some(State::Pending),
+            },
+            EnumValue {
+                variant: Self::Finished,
+                wire: "finished",
+                aliases: &["done"],
+                state: Some(State::Success),
+            },
+        ];
+        const IGNORE_CASE: bool = true;
+
+        fn from_unrecognized(value: UnrecognizedValue) -> Self {
+            Self::Unrecognized(value)
+        }
+
+        fn as_unrecognized(&self) -> Option<&UnrecognizedValue> {
+            match self {
+                Self::Unrecognized(value) => Some(value),
+                _ => None,
+            }
+        }
+    }
+
+    open_enum!(Status);
+    status_enum!(Status);
+
+    #[test]
+    fn values_are_found_by_any_documented_spelling() {
+        assert_eq!(Status::from("running"), Status::Running);
+        assert_eq!(Status::from("RUNNING"), Status::Running);
+        assert_eq!(Status::from("Done"), Status::Finished);
+    }
+
+    #[test]
+    fn an_unknown_value_is_kept_as_it_came() {
+        let status: Status = serde_json::from_str("\"Paused\"").unwrap();
+        assert_eq!((status.as_str(), status.state()), ("Paused", None));
+        assert_eq!(serde_json::to_string(&status).unwrap(), "\"Paused\"");
+        assert_eq!(format!("{status:?} {status:>8}"), "Unrecognized(\"Paused\")   Paused");
+    }
+
+    #[test]
+    fn a_number_is_a_value_too() {
+        assert_eq!(serde_json::from_str::<Status>("7").unwrap().as_str(), "7");
+    }
+
+    #[test]
+    fn only_documented_values_are_written_in_another_case() {
+        let written = |status: &Status, wire| match view(status, wire) {
+            View::Text(text) => text.into_owned(),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(written(&Status::Running, Wire::PLAIN.upper()), "RUNNING");
+        assert_eq!(written(&Status::from("DONE"), Wire::PLAIN), "finished");
+        assert_eq!(written(&Status::from("Paused"), Wire::PLAIN.upper()), "Paused");
+    }
+
+    #[test]
+    fn states_and_values_are_as_documented() {
+        assert_eq!(Status::values().collect::<Vec<_>>(), [Status::Running, Status::Finished]);
+        assert_eq!(Status::Finished.state(), Some(State::Success));
+    }
+}

@@ -121,3 +121,46 @@ fn parse(input: &Scalar<'_>, wire: Wire) -> Result<Option<Timestamp>, Expected> 
 const MILLIS: Expected = Expected("a time in milliseconds");
 const SECONDS: Expected = Expected("a time in seconds");
 const RFC3339: Expected = Expected("a time such as `2026-01-13T08:00:00Z`");
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(input: Scalar<'_>, wire: Wire) -> Result<Timestamp, Expected> {
+        let mut time = Timestamp::empty();
+        time.read(input, wire).map(|_| time)
+    }
+
+    #[test]
+    fn every_form_is_read() {
+        let time = Timestamp::from_secs(1_661_331_864);
+        let cases = [
+            (Scalar::Int(1_661_331_864_000), Wire::PLAIN),
+            (Scalar::Text("1661331864000"), Wire::PLAIN),
+            (Scalar::Int(1_661_331_864), Wire::PLAIN.seconds()),
+            (Scalar::Text("1661331864"), Wire::PLAIN.seconds()),
+            (Scalar::Text("2022-08-24T09:04:24Z"), Wire::PLAIN.rfc3339()),
+            (Scalar::Text("2022-08-24T17:04:24+08:00"), Wire::PLAIN.rfc3339()),
+        ];
+        for (input, wire) in cases {
+            assert_eq!(read(input.clone(), wire), Ok(time), "{input:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_time_says_what_it_should_be() {
+        assert_eq!(read(Scalar::Text("soon"), Wire::PLAIN), Err(MILLIS));
+        assert_eq!(read(Scalar::Text("soon"), Wire::PLAIN.seconds()), Err(SECONDS));
+        assert_eq!(read(Scalar::Int(5), Wire::PLAIN.rfc3339()), Err(RFC3339));
+        assert_eq!(read(Scalar::Text("soon"), Wire::PLAIN.lenient()), Ok(Timestamp::default()));
+    }
+
+    #[test]
+    fn extremes_do_not_overflow() {
+        assert_eq!(Timestamp::from_secs(i64::MAX).as_millis(), i64::MAX);
+        assert_eq!(Timestamp::from_millis(-1).as_secs(), -1);
+        assert_eq!(Timestamp::from_millis(i64::MAX).to_string(), i64::MAX.to_string());
+        let before = UNIX_EPOCH - Duration::from_millis(5);
+        assert_eq!(Timestamp::from(before).to_system_time(), Some(before));
+    }
+}

@@ -8,6 +8,8 @@
 mod collection;
 mod read;
 pub(crate) mod scalar;
+#[cfg(test)]
+mod tests;
 mod write;
 
 pub(crate) use read::read_json_into;
@@ -160,12 +162,20 @@ pub trait Decode {
 pub trait DecodeFields {
     /// The field with this wire name, to be read into; `None` where the type has no such field.
     fn field(&mut self, name: &str) -> Option<Slot<'_>>;
+
+    /// Takes back the field of that name, which turned out to hold no value; for maps.
+    fn remove(&mut self, name: &str) {
+        let _ = name;
+    }
 }
 
 /// A value with items, as seen when reading.
 pub trait DecodeItems {
     /// Adds an empty item and returns it, to be read into.
     fn push(&mut self) -> &mut dyn Decode;
+
+    /// Takes back the last item, which turned out to hold no value.
+    fn pop(&mut self);
 }
 
 /// Whether a scalar held a value.
@@ -234,6 +244,23 @@ pub enum View<'a> {
     List(&'a dyn Items),
     /// An object.
     Object(&'a dyn Fields),
+}
+
+impl fmt::Debug for View<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // The kind only: a text may be a secret.
+        f.write_str(match self {
+            Self::Absent => "Absent",
+            Self::Null => "Null",
+            Self::Bool(_) => "Bool",
+            Self::Int(_) => "Int",
+            Self::Uint(_) => "Uint",
+            Self::Float(_) => "Float",
+            Self::Text(_) => "Text",
+            Self::List(_) => "List",
+            Self::Object(_) => "Object",
+        })
+    }
 }
 
 /// A place to read a value into.

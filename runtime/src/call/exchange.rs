@@ -102,13 +102,11 @@ async fn within(
 ) -> Result<Answer, Box<Failure>> {
     let draft = draft?;
     let timeout = timeout.unwrap_or(client.inner.timeout);
-    match tokio::time::timeout(timeout, attempt(client, facts, draft)).await {
-        Ok(result) => result,
-        Err(_) => {
-            let message = format!("no complete answer within {timeout:?}");
-            Err(Failure::new(ErrorKind::Timeout, facts.name).message(message))
-        }
-    }
+    let result = tokio::time::timeout(timeout, attempt(client, facts, draft)).await;
+    result.unwrap_or_else(|_| {
+        let message = format!("no complete answer within {timeout:?}");
+        Err(Failure::new(ErrorKind::Timeout, facts.name).message(message))
+    })
 }
 
 /// Signs and sends the request, once, and receives the answer.
@@ -118,12 +116,36 @@ async fn attempt(
     draft: Draft,
 ) -> Result<Answer, Box<Failure>> {
     let inner = &*client.inner;
+    let request = sign(client, facts, draft).await?;
+    let lost = |error| lost(facts, &inner.origin, error);
+    let (parts, body) = inner.transport.send(request).await.map_err(lost)?.into_parts();
+    debug!(status = parts.status.as_u16(), "answered");
+    let limit = inner.max_response_bytes;
+    let body = receive(body, limit).await.map_err(|unreceived| {
+        let mut failure = match unreceived {
+            Unreceived::Lost(error) => lost(error),
+            Unreceived::TooLarge => Failure::new(ErrorKind::TooLarge, facts.name)
+                .message(format!("more than {limit} bytes")),
+        };
+        failure.status = Some(parts.status);
+        failure.request_id = request_id_header(facts, &parts.headers);
+        failure
+    })?;
+    Ok(Answer { facts, status: parts.status, headers: parts.headers, body })
+}
+
+async fn sign(
+    client: &Client,
+    facts: &'static OperationFacts,
+    draft: Draft,
+) -> Result<http::Request<Bytes>, Box<Failure>> {
     let refused = |error: CredentialError| {
         let (message, source) = error.into_parts();
         let mut failure = Failure::new(ErrorKind::Credentials, facts.name).message(message);
         failure.source = source;
         failure
     };
+    let inner = &*client.inner;
     let credentials = inner.credentials.credentials().await.map_err(refused)?;
     let Draft { mut request, project } = draft;
     let signing = Signing {
@@ -134,24 +156,7 @@ async fn attempt(
         nonce: &(inner.nonce)(),
     };
     authorize(&mut request, &signing).map_err(refused)?;
-    let lost = |error| lost(facts, &inner.origin, error);
-    let (parts, body) = inner.transport.send(request).await.map_err(lost)?.into_parts();
-    debug!(status = parts.status.as_u16(), "answered");
-    let limit = inner.max_response_bytes;
-    let body = match receive(body, limit).await {
-        Ok(body) => body,
-        Err(unreceived) => {
-            let mut failure = match unreceived {
-                Unreceived::Lost(error) => lost(error),
-                Unreceived::TooLarge => Failure::new(ErrorKind::TooLarge, facts.name)
-                    .message(format!("more than {limit} bytes")),
-            };
-            failure.status = Some(parts.status);
-            failure.request_id = request_id_header(facts, &parts.headers);
-            return Err(failure);
-        }
-    };
-    Ok(Answer { facts, status: parts.status, headers: parts.headers, body })
+    Ok(request)
 }
 
 fn lost(facts: &OperationFacts, origin: &str, error: TransportError) -> Box<Failure> {

@@ -9,8 +9,10 @@ use std::sync::Arc;
 #[derive(Clone)]
 pub struct EnvironmentProvider {
     variables: &'static Variables,
-    lookup: Arc<dyn Fn(&str) -> Option<String> + Send + Sync>,
+    lookup: Arc<Lookup>,
 }
+
+type Lookup = dyn Fn(&str) -> Option<String> + Send + Sync;
 
 /// The names of the variables, in the order in which they count.
 #[derive(Debug)]
@@ -118,28 +120,27 @@ impl EnvironmentProvider {
     }
 
     fn nothing_found(&self) -> CredentialError {
-        let mut message = "there are no credentials in the environment: set ".to_owned();
-        if !self.variables.tokens.is_empty() {
-            message.push_str(&listed(self.variables.tokens));
-            message.push_str(", or ");
-        }
-        for (index, names) in self.variables.keys.iter().enumerate() {
-            let KeyVariables { id, secret, security_token } = names;
-            let or = if index == 0 { "" } else { ", or " };
-            let (id, secret, token) = (listed(id), listed(secret), listed(security_token));
-            message += &format!("{or}{id} with {secret} (and {token} for a temporary key)");
-        }
-        for names in self.variables.keys {
+        let Variables { tokens, keys } = self.variables;
+        let token = (!tokens.is_empty()).then(|| listed(tokens));
+        let ways: Vec<_> = token.into_iter().chain(keys.iter().map(way)).collect();
+        let halves = keys.iter().filter_map(|names| {
             match (self.first(names.id), self.first(names.secret)) {
-                (Some((id, _)), None) => message += &format!("; {id} is set, but no secret for it"),
-                (None, Some((secret, _))) => {
-                    message += &format!("; {secret} is set, but no id for it");
-                }
-                _ => {}
+                (Some((id, _)), None) => Some(format!("; {id} is set, but no secret for it")),
+                (None, Some((secret, _))) => Some(format!("; {secret} is set, but no id for it")),
+                _ => None,
             }
-        }
-        CredentialError::new(message)
+        });
+        let (ways, halves) = (ways.join(", or "), halves.collect::<Vec<_>>().concat());
+        CredentialError::new(format!(
+            "there are no credentials in the environment: set {ways}{halves}"
+        ))
     }
+}
+
+/// How a key is given, in words.
+fn way(names: &KeyVariables) -> String {
+    let (id, secret) = (listed(names.id), listed(names.secret));
+    format!("{id} with {secret} (and {} for a temporary key)", listed(names.security_token))
 }
 
 fn listed(names: &[&str]) -> String {

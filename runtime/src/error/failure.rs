@@ -137,7 +137,7 @@ mod tests {
     fn a_long_body_is_cut_between_characters() {
         let failure = Failure::new(ErrorKind::Api, "X").body("é".repeat(20_000).as_bytes());
         assert_eq!(failure.raw_body.unwrap().len(), KEPT_BYTES);
-        let failure = Failure::new(ErrorKind::Api, "X").body(&[0xff; 20_000]);
+        let failure = Failure::new(ErrorKind::Api, "X").body(&vec![0xff; 20_000]);
         assert!(failure.raw_body.unwrap().len() <= KEPT_BYTES);
     }
 }

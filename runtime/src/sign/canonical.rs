@@ -24,7 +24,8 @@ pub(super) fn request(
     signed: fn(&str) -> bool,
 ) -> Canonical {
     let headers = headers(request, signed);
-    let block: String = headers.iter().map(|(name, value)| format!("{name}:{value}\n")).collect();
+    let lines: Vec<_> = headers.iter().map(|(name, value)| format!("{name}:{value}\n")).collect();
+    let block = lines.concat();
     let signed_headers = headers.into_keys().collect::<Vec<_>>().join(";");
     let method = request.method();
     let query = query(request.uri().query().unwrap_or_default());

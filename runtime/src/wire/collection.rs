@@ -114,6 +114,10 @@ impl<T: Decode> DecodeItems for Vec<T> {
         Self::push(self, T::empty());
         &mut self[index]
     }
+
+    fn pop(&mut self) {
+        Self::pop(self);
+    }
 }
 
 impl<T: Encode> Fields for BTreeMap<String, T> {
@@ -133,6 +137,10 @@ impl<T: Decode> DecodeFields for BTreeMap<String, T> {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
         let value = self.entry(name.to_owned()).or_insert_with(T::empty);
         Some(Slot::new(Cow::Owned(name.to_owned()), value))
+    }
+
+    fn remove(&mut self, name: &str) {
+        Self::remove(self, name);
     }
 }
 

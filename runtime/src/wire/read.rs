@@ -2,6 +2,7 @@
 
 use super::{Decode, DecodeFields, DecodeItems, Expected, Presence, Scalar, Slot, Wire};
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use std::borrow::Cow;
 use std::fmt;
 
 /// Reads a `T` with any serde format.
@@ -175,25 +176,38 @@ impl<'de> Visitor<'de> for Place<'_, '_> {
         self.scalar(Scalar::Text(value))
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<Presence, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Presence, A::Error> {
         // The page may show a wrapper object that the service leaves out.
         let Self { value, wire, trail, .. } = self;
         match value.list() {
             Some(list) => read_items(list, wire, trail, items),
+            None if wire.lenient => {
+                while items.next_element::<IgnoredAny>()?.is_some() {}
+                Ok(clear(value, wire))
+            }
             None => Err(misfit(trail, "found a list where the field is none")),
         }
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, fields: A) -> Result<Presence, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Presence, A::Error> {
         let Self { value, wire, wrapper, trail } = self;
         if let Some(name) = wrapper {
             return read_fields(&mut Wrapper { name, value, wire }, trail, fields);
         }
         match value.object() {
             Some(object) => read_fields(object, trail, fields),
+            None if wire.lenient => {
+                while fields.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+                Ok(clear(value, wire))
+            }
             None => Err(misfit(trail, "found an object where the field is none")),
         }
     }
+}
+
+/// Leaves nothing in a lenient place whose value does not fit.
+fn clear(value: &mut dyn Decode, wire: Wire) -> Presence {
+    value.read(Scalar::Null, wire).unwrap_or(Presence::Absent)
 }
 
 fn misfit<E: Error>(trail: &mut Trail, message: &'static str) -> E {
@@ -243,7 +257,12 @@ impl<'de> DeserializeSeed<'de> for Item<'_, '_> {
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Presence, D::Error> {
         let Self { list, wire, trail } = self;
-        Place { value: list.push(), wire, wrapper: None, trail }.deserialize(deserializer)
+        let place = Place { value: list.push(), wire, wrapper: None, trail };
+        let presence = place.deserialize(deserializer)?;
+        if presence == Presence::Absent {
+            list.pop();
+        }
+        Ok(presence)
     }
 }
 
@@ -258,7 +277,13 @@ fn read_fields<'de, A: MapAccess<'de>>(
             continue;
         };
         let result = fields.next_value_seed(Place { value, wire, wrapper, trail });
-        trail.pass(result, || Step::Field(name.into_owned()))?;
+        match (result, name) {
+            (Ok(Presence::Absent), Cow::Owned(name)) => object.remove(&name),
+            (Ok(_), _) => {}
+            (result, name) => {
+                trail.pass(result, || Step::Field(name.into_owned()))?;
+            }
+        }
     }
     Ok(Presence::Present)
 }

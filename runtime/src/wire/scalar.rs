@@ -47,6 +47,7 @@ decode_scalar! {
     f64, 0.0, number;
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "parsers of all scalars have one signature")]
 fn text(input: &Scalar<'_>, _: Wire) -> Result<Option<String>, Expected> {
     Ok(match input {
         Scalar::Null => None,
