@@ -73,17 +73,11 @@ impl Answer {
     fn api_failure(&self, found: &Found) -> Box<Failure> {
         let api = self.facts.api;
         let mut failure = self.failure(ErrorKind::Api, found);
-        let outcome = api.outcome.as_ref();
-        let in_outcome = |names: fn(&Outcome) -> &[&'static str]| {
-            outcome.and_then(|outcome| found.first(names(outcome)))
-        };
-        let (code, message) = if self.status.is_success() {
-            (in_outcome(|it| it.code), in_outcome(|it| it.message))
-        } else {
-            (None, None)
-        };
-        failure.code = code.or_else(|| found.first(api.error_body.code));
-        failure.message = message.or_else(|| found.first(api.error_body.message));
+        let common = (api.error_body.code, api.error_body.message);
+        let own = api.outcome.as_ref().map_or(common, |outcome| (outcome.code, outcome.message));
+        let order = if self.status.is_success() { [own, common] } else { [common, own] };
+        failure.code = order.iter().find_map(|(code, _)| found.first(code));
+        failure.message = order.iter().find_map(|(_, message)| found.first(message));
         failure
     }
 

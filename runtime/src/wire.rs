@@ -2,16 +2,21 @@
 //!
 //! Generated types say only which field has which wire name ([`Fields`], [`DecodeFields`]); reading and writing are done
 //! here, once, behind `dyn`, so that a generated type costs a few lines and little compile time.
-//! [`read`] and [`write`] are ordinary serde, generic over the format: generated types implement
+//! [`read()`] and [`write()`] are ordinary serde, generic over the format: generated types implement
 //! `serde::Deserialize` and `serde::Serialize` through them.
 
 mod collection;
+mod field;
+mod form;
 mod read;
 pub(crate) mod scalar;
 #[cfg(test)]
 mod tests;
 mod write;
 
+pub use field::{Entry, Slot, entry, slot};
+pub(crate) use form::forms;
+pub use form::{Case, TimeForm, Wire};
 pub(crate) use read::read_json_into;
 pub use read::{Failed, read, read_json};
 pub use write::write;
@@ -19,97 +24,6 @@ pub(crate) use write::{write_entries, write_view};
 
 use std::borrow::Cow;
 use std::fmt;
-
-/// How a field is written where the plain JSON form of its type is not what the provider uses.
-///
-/// Reading is tolerant whatever this says: a number is read from a number or from a string.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Wire {
-    /// Numbers, booleans and timestamps travel as strings.
-    pub text: bool,
-    /// The form of a timestamp.
-    pub time: TimeForm,
-    /// The case in which values of an enum are written.
-    pub case: Case,
-    /// A value that cannot be read counts as absent; for fields where the provider is known to send
-    /// placeholders such as `N/A`.
-    pub lenient: bool,
-}
-
-/// The form of a timestamp on the wire.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum TimeForm {
-    /// Milliseconds since the Unix epoch.
-    #[default]
-    Millis,
-    /// Seconds since the Unix epoch.
-    Seconds,
-    /// RFC 3339 text, such as `2026-01-13T08:00:00Z`.
-    Rfc3339,
-}
-
-/// The case in which values of an enum are written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Case {
-    /// As the enum documents its values.
-    #[default]
-    AsDocumented,
-    /// In capitals.
-    Upper,
-    /// In small letters.
-    Lower,
-}
-
-impl Wire {
-    /// The plain JSON form of a type.
-    pub const PLAIN: Self =
-        Self { text: false, time: TimeForm::Millis, case: Case::AsDocumented, lenient: false };
-
-    /// Numbers, booleans and timestamps as strings.
-    #[must_use]
-    pub const fn text(mut self) -> Self {
-        self.text = true;
-        self
-    }
-
-    /// Timestamps in seconds.
-    #[must_use]
-    pub const fn seconds(mut self) -> Self {
-        self.time = TimeForm::Seconds;
-        self
-    }
-
-    /// Timestamps as RFC 3339 text.
-    #[must_use]
-    pub const fn rfc3339(mut self) -> Self {
-        self.time = TimeForm::Rfc3339;
-        self
-    }
-
-    /// Enum values in capitals.
-    #[must_use]
-    pub const fn upper(mut self) -> Self {
-        self.case = Case::Upper;
-        self
-    }
-
-    /// Enum values in small letters.
-    #[must_use]
-    pub const fn lower(mut self) -> Self {
-        self.case = Case::Lower;
-        self
-    }
-
-    /// A value that cannot be read counts as absent.
-    #[must_use]
-    pub const fn lenient(mut self) -> Self {
-        self.lenient = true;
-        self
-    }
-}
 
 /// A value that can be written.
 pub trait Encode {
@@ -260,83 +174,5 @@ impl fmt::Debug for View<'_> {
             Self::List(_) => "List",
             Self::Object(_) => "Object",
         })
-    }
-}
-
-/// A place to read a value into.
-pub struct Slot<'a> {
-    pub(crate) name: Cow<'a, str>,
-    pub(crate) value: &'a mut dyn Decode,
-    pub(crate) wire: Wire,
-    pub(crate) wrapper: Option<&'static str>,
-}
-
-impl<'a> Slot<'a> {
-    /// The field `name`, in its plain JSON form.
-    pub fn new(name: impl Into<Cow<'a, str>>, value: &'a mut dyn Decode) -> Self {
-        Self { name: name.into(), value, wire: Wire::PLAIN, wrapper: None }
-    }
-
-    /// Sets the wire form.
-    #[must_use]
-    pub fn wire(mut self, wire: Wire) -> Self {
-        self.wire = wire;
-        self
-    }
-
-    /// Says that the list is inside an object, under `name`.
-    #[must_use]
-    pub fn wrapped_in(mut self, name: &'static str) -> Self {
-        self.wrapper = Some(name);
-        self
-    }
-}
-
-impl fmt::Debug for Slot<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Slot")
-            .field("name", &self.name)
-            .field("wire", &self.wire)
-            .field("wrapper", &self.wrapper)
-            .finish_non_exhaustive()
-    }
-}
-
-/// A field, to be written.
-pub struct Entry<'a> {
-    pub(crate) name: &'a str,
-    pub(crate) value: &'a dyn Encode,
-    pub(crate) wire: Wire,
-    pub(crate) wrapper: Option<&'static str>,
-}
-
-impl<'a> Entry<'a> {
-    /// The field `name`, in its plain JSON form.
-    pub fn new(name: &'a str, value: &'a dyn Encode) -> Self {
-        Self { name, value, wire: Wire::PLAIN, wrapper: None }
-    }
-
-    /// Sets the wire form.
-    #[must_use]
-    pub fn wire(mut self, wire: Wire) -> Self {
-        self.wire = wire;
-        self
-    }
-
-    /// Says that the list is inside an object, under `name`.
-    #[must_use]
-    pub fn wrapped_in(mut self, name: &'static str) -> Self {
-        self.wrapper = Some(name);
-        self
-    }
-}
-
-impl fmt::Debug for Entry<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Entry")
-            .field("name", &self.name)
-            .field("wire", &self.wire)
-            .field("wrapper", &self.wrapper)
-            .finish_non_exhaustive()
     }
 }

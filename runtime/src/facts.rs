@@ -1,0 +1,170 @@
+//! What the documentation says about operations and APIs, as constants.
+
+/// What the documentation says about an operation.
+#[derive(Debug)]
+pub struct OperationFacts {
+    /// The API that the operation belongs to.
+    pub api: &'static ApiFacts,
+    /// The name of the operation.
+    pub name: &'static str,
+    /// The HTTP method.
+    pub method: &'static str,
+    /// The path, with a `{name}` for each path parameter.
+    pub path: &'static str,
+    /// The content type that is sent even without a body.
+    pub content_type: Option<&'static str>,
+    /// Whether the call may be repeated when it is unknown whether it reached the service.
+    pub safety: Safety,
+    /// What a caller must be allowed to do.
+    pub authorization: Option<Authorization>,
+    /// Parameters that must be set when others have certain values.
+    pub required_when: &'static [RequiredWhen],
+    /// The page that documents the operation.
+    pub source: Source,
+}
+
+/// Whether a call may be repeated when it is unknown whether it reached the service.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Safety {
+    /// It only reads, or doing it twice is the same as doing it once.
+    Safe,
+    /// It may be repeated with the same idempotency token.
+    Idempotent,
+    /// It must not be repeated.
+    Unsafe,
+}
+
+/// The authorization that an operation needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Authorization {
+    /// The action of a policy, such as `dbs:CreateDownload`.
+    pub action: &'static str,
+    /// The level of access, such as `create` or `get`; empty where the page does not say.
+    pub access: &'static str,
+    /// The resources that the action can be limited to.
+    pub resources: &'static [Resource],
+    /// The condition keys that a policy can use.
+    pub condition_keys: &'static [&'static str],
+    /// Actions that must be allowed as well.
+    pub dependent_actions: &'static [&'static str],
+}
+
+/// A resource that an action can be limited to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Resource {
+    /// The type, such as `DBInstance`.
+    pub name: &'static str,
+    /// The resource name with placeholders, such as `acs:gpdb:*:{accountId}:dbinstance/{DBInstanceId}`.
+    pub arn: &'static str,
+    /// Whether a policy must name it.
+    pub required: bool,
+}
+
+/// A parameter that must be set when another has one of some values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RequiredWhen {
+    /// The parameter that must be set.
+    pub parameter: &'static str,
+    /// The parameter that it depends on.
+    pub depends_on: &'static str,
+    /// The wire values of the other parameter.
+    pub values: &'static [&'static str],
+}
+
+/// The page that documents something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Its address.
+    pub url: &'static str,
+    /// The day of its last change, as `2026-01-13`; empty where it does not say.
+    pub updated: &'static str,
+}
+
+/// What the operations of an API version have in common.
+#[derive(Debug)]
+pub struct ApiFacts {
+    /// The provider, as in the specification folder: `aliyun`.
+    pub provider: &'static str,
+    /// The name of the product on the wire.
+    pub product: &'static str,
+    /// The version.
+    pub version: &'static str,
+    /// How calls travel.
+    pub protocol: Protocol,
+    /// How requests are signed with an access key.
+    pub signer: Signer,
+    /// Where the service is.
+    pub endpoints: Endpoints,
+    /// How a body with an HTTP success status tells success and failure apart, where it does.
+    pub outcome: Option<Outcome>,
+    /// Where error bodies hold what.
+    pub error_body: ErrorBody,
+    /// Headers that hold the request id.
+    pub request_id_headers: &'static [&'static str],
+}
+
+/// How calls travel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Protocol {
+    /// One path for all; the operation is named in a header (Alibaba Cloud RPC).
+    Rpc,
+    /// Each operation has its path.
+    Rest,
+}
+
+/// How requests are signed with an access key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Signer {
+    /// Alibaba Cloud's `ACS3-HMAC-SHA256`.
+    Acs3HmacSha256,
+    /// `SDK-HMAC-SHA256` of Huawei Cloud and Open Telekom Cloud.
+    SdkHmacSha256,
+}
+
+/// Where a service is.
+#[derive(Debug)]
+pub struct Endpoints {
+    /// The documented host of each region.
+    pub regions: &'static [RegionEndpoint],
+    /// The host of any other region, with `{region}` in it.
+    pub rule: Option<&'static str>,
+    /// The host inside a VPC of any other region, with `{region}` in it.
+    pub vpc_rule: Option<&'static str>,
+}
+
+/// The hosts of one region.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RegionEndpoint {
+    /// The region, such as `cn-hangzhou`.
+    pub region: &'static str,
+    /// The host on the internet.
+    pub public: Option<&'static str>,
+    /// The host inside a VPC.
+    pub vpc: Option<&'static str>,
+}
+
+/// How a body with an HTTP success status tells success and failure apart.
+#[derive(Debug)]
+pub struct Outcome {
+    /// The field that is true after a success.
+    pub success: &'static str,
+    /// The fields that hold the error code; the first that is there counts.
+    pub code: &'static [&'static str],
+    /// The fields that hold the message; the first that is there counts.
+    pub message: &'static [&'static str],
+}
+
+/// Where error bodies hold what. Each list is tried in order; a `.` goes one object deeper.
+#[derive(Debug)]
+pub struct ErrorBody {
+    /// The error code.
+    pub code: &'static [&'static str],
+    /// The message.
+    pub message: &'static [&'static str],
+    /// The request id.
+    pub request_id: &'static [&'static str],
+    /// The root element where the body is XML.
+    pub xml_root: Option<&'static str>,
+}

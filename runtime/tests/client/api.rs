@@ -1,0 +1,274 @@
+//! Two small APIs, as generated code would declare them.
+
+use specwright_runtime::wire::{DecodeFields, Encode, Entry, Fields, Slot, Wire};
+use specwright_runtime::{
+    ApiFacts, CodeFacts, Endpoints, EnumValue, ErrorBody, ErrorClass, ErrorCode, ListStyle,
+    Location, OpenEnum, Operation, OperationFacts, Outcome, Parameter, Protocol, RegionEndpoint,
+    RequiredWhen, Safety, Signer, Source, UnrecognizedValue, error_code, serde_struct,
+    serialize_request,
+};
+
+pub static ALIYUN: ApiFacts = ApiFacts {
+    provider: "aliyun",
+    product: "Demo",
+    version: "2026-01-01",
+    protocol: Protocol::Rpc,
+    signer: Signer::Acs3HmacSha256,
+    endpoints: Endpoints {
+        regions: &[RegionEndpoint { region: "cn-a", public: Some("demo.example.com"), vpc: None }],
+        rule: None,
+        vpc_rule: Some("demo-vpc.{region}.example.com"),
+    },
+    outcome: Some(Outcome {
+        success: "Success",
+        code: &["ErrCode", "Code"],
+        message: &["ErrMessage", "Message"],
+    }),
+    error_body: ErrorBody {
+        code: &["Code", "code"],
+        message: &["Message", "message"],
+        request_id: &["RequestId", "requestId"],
+        xml_root: Some("Error"),
+    },
+    request_id_headers: &["x-acs-request-id"],
+};
+
+pub static OTC: ApiFacts = ApiFacts {
+    provider: "otc",
+    product: "RDS",
+    version: "v3",
+    protocol: Protocol::Rest,
+    signer: Signer::SdkHmacSha256,
+    endpoints: Endpoints {
+        regions: &[],
+        rule: Some("rds.{region}.otc.example.com"),
+        vpc_rule: None,
+    },
+    outcome: None,
+    error_body: ErrorBody {
+        code: &["error_code", "error.code"],
+        message: &["error_msg", "error.message"],
+        request_id: &["request_id"],
+        xml_root: None,
+    },
+    request_id_headers: &["x-request-id"],
+};
+
+const fn facts(
+    api: &'static ApiFacts,
+    name: &'static str,
+    path: &'static str,
+    content_type: Option<&'static str>,
+) -> OperationFacts {
+    OperationFacts {
+        api,
+        name,
+        method: "POST",
+        path,
+        content_type,
+        safety: Safety::Safe,
+        authorization: None,
+        required_when: &[RequiredWhen {
+            parameter: "Number",
+            depends_on: "Text",
+            values: &["counted"],
+        }],
+        source: Source { url: "https://docs.example.com", updated: "" },
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Code {
+    Exists,
+    Throttling,
+    InternalError,
+    Unrecognized(UnrecognizedValue),
+}
+
+impl OpenEnum for Code {
+    const VALUES: &'static [EnumValue<Self>] = &[
+        EnumValue { variant: Self::Exists, wire: "Demo.Exists", aliases: &[], state: None },
+        EnumValue { variant: Self::Throttling, wire: "Throttling", aliases: &[], state: None },
+        EnumValue {
+            variant: Self::InternalError,
+            wire: "InternalError",
+            aliases: &[],
+            state: None,
+        },
+    ];
+    const IGNORE_CASE: bool = false;
+
+    fn from_unrecognized(value: UnrecognizedValue) -> Self {
+        Self::Unrecognized(value)
+    }
+
+    fn as_unrecognized(&self) -> Option<&UnrecognizedValue> {
+        match self {
+            Self::Unrecognized(value) => Some(value),
+            _ => None,
+        }
+    }
+}
+
+const fn code(class: ErrorClass) -> CodeFacts {
+    CodeFacts { status: None, message: None, meaning: None, class: Some(class) }
+}
+
+impl ErrorCode for Code {
+    const FACTS: &'static [CodeFacts] =
+        &[code(ErrorClass::Conflict), code(ErrorClass::Throttling), code(ErrorClass::Service)];
+    const PREFIXES: &'static [(&'static str, ErrorClass)] =
+        &[("Throttling.", ErrorClass::Throttling)];
+}
+
+error_code!(Code);
+
+/// What every operation here answers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Answer {
+    pub id: Option<i64>,
+    pub success: Option<bool>,
+    pub request_id: Option<String>,
+}
+
+impl Fields for Answer {
+    fn each<'a>(&'a self, to: &mut dyn FnMut(Entry<'a>)) {
+        to(Entry::new("Id", &self.id));
+        to(Entry::new("Success", &self.success).wire(Wire::PLAIN.text()));
+        to(Entry::new("RequestId", &self.request_id));
+    }
+}
+
+impl DecodeFields for Answer {
+    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
+        Some(match name {
+            "Id" => Slot::new("Id", &mut self.id),
+            "Success" => Slot::new("Success", &mut self.success),
+            "RequestId" => Slot::new("RequestId", &mut self.request_id),
+            _ => return None,
+        })
+    }
+}
+
+serde_struct!(Answer);
+
+/// An item with fields.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Tag {
+    pub key: String,
+    pub values: Vec<i64>,
+}
+
+impl Fields for Tag {
+    fn each<'a>(&'a self, to: &mut dyn FnMut(Entry<'a>)) {
+        to(Entry::new("Key", &self.key));
+        to(Entry::new("Values", &self.values));
+    }
+}
+
+fn query<'a>(name: &'static str, value: &'a dyn Encode) -> Parameter<'a> {
+    Parameter::new(Location::Query, name, value)
+}
+
+/// An operation of `ALIYUN` with everything in the query.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Ask {
+    pub text: Option<String>,
+    pub number: Option<i64>,
+    pub ratio: Option<f64>,
+    pub flat: Vec<String>,
+    pub tags: Vec<Tag>,
+    pub repeat: Vec<String>,
+    pub json: Vec<Tag>,
+    pub comma: Vec<String>,
+}
+
+impl Operation for Ask {
+    type Response = Answer;
+    type ErrorCode = Code;
+
+    const FACTS: &'static OperationFacts = &facts(&ALIYUN, "Ask", "/", None);
+    const ERROR_CODES: &'static [Code] = &[Code::Exists];
+
+    fn each<'a>(&'a self, to: &mut dyn FnMut(Parameter<'a>)) {
+        to(query("Text", &self.text));
+        to(query("Number", &self.number).wire(Wire::PLAIN.text()));
+        to(query("Ratio", &self.ratio));
+        to(query("Flat", &self.flat));
+        to(query("Tag", &self.tags));
+        to(query("Repeat", &self.repeat).style(ListStyle::Repeat));
+        to(query("Json", &self.json).style(ListStyle::Json));
+        to(query("Comma", &self.comma).style(ListStyle::Comma));
+    }
+}
+
+serialize_request!(Ask);
+
+/// An operation of `ALIYUN` with a form, which may be sent twice.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Fill {
+    pub token: Option<String>,
+    pub text: Option<String>,
+}
+
+impl Operation for Fill {
+    type Response = Answer;
+    type ErrorCode = Code;
+
+    const FACTS: &'static OperationFacts = &facts(&ALIYUN, "Fill", "/", None);
+    const ERROR_CODES: &'static [Code] = &[];
+
+    fn each<'a>(&'a self, to: &mut dyn FnMut(Parameter<'a>)) {
+        to(query("ClientToken", &self.token).idempotency_token());
+        to(Parameter::new(Location::Form, "Text", &self.text));
+    }
+}
+
+/// An operation of `OTC` with a path and a header, without a body.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fetch {
+    pub project: String,
+    pub instance: String,
+    pub language: Option<String>,
+}
+
+impl Operation for Fetch {
+    type Response = Answer;
+    type ErrorCode = Code;
+
+    const FACTS: &'static OperationFacts = &facts(
+        &OTC,
+        "Fetch",
+        "/v3/{project_id}/instances/{instance_id}/log",
+        Some("application/json"),
+    );
+    const ERROR_CODES: &'static [Code] = &[];
+
+    fn each<'a>(&'a self, to: &mut dyn FnMut(Parameter<'a>)) {
+        to(Parameter::new(Location::Path, "project_id", &self.project));
+        to(Parameter::new(Location::Path, "instance_id", &self.instance));
+        to(Parameter::new(Location::Header, "X-Language", &self.language));
+    }
+}
+
+/// An operation of `OTC` with a JSON body.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Put {
+    pub token: Option<String>,
+    pub number: Option<i64>,
+    pub tags: Vec<Tag>,
+}
+
+impl Operation for Put {
+    type Response = Answer;
+    type ErrorCode = Code;
+
+    const FACTS: &'static OperationFacts = &facts(&OTC, "Put", "/v3/things", None);
+    const ERROR_CODES: &'static [Code] = &[];
+
+    fn each<'a>(&'a self, to: &mut dyn FnMut(Parameter<'a>)) {
+        to(Parameter::new(Location::Body, "token", &self.token).idempotency_token());
+        to(Parameter::new(Location::Body, "number", &self.number).wire(Wire::PLAIN.text()));
+        to(Parameter::new(Location::Body, "tags", &self.tags));
+    }
+}
