@@ -9,7 +9,7 @@ use crate::spec::{Document, File};
 use serde::de::DeserializeOwned;
 
 /// Reads all files. What cannot be read is reported and left out.
-pub fn document(sources: &[Source], problems: &mut Problems) -> Document {
+pub(crate) fn document(sources: &[Source], problems: &mut Problems) -> Document {
     let mut document = Document::default();
     for (index, source) in (0..).zip(sources) {
         let file = FileId(index);

@@ -2,14 +2,14 @@
 
 mod scope;
 
-pub use scope::Scope;
+pub(crate) use scope::Scope;
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
 use proc_macro2::{Ident, Span};
 
 /// The name of a type or of a variant.
 #[must_use]
-pub fn camel(text: &str) -> Option<String> {
+pub(crate) fn camel(text: &str) -> Option<String> {
     let mut name = String::new();
     for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
         let word = word.to_upper_camel_case();
@@ -28,7 +28,7 @@ pub fn camel(text: &str) -> Option<String> {
 
 /// The name of a field, a method, an argument or a module.
 #[must_use]
-pub fn snake(text: &str) -> Option<String> {
+pub(crate) fn snake(text: &str) -> Option<String> {
     let mut name = text.to_snake_case();
     if name.starts_with(|c: char| c.is_numeric()) {
         name.insert(0, '_');
@@ -38,7 +38,7 @@ pub fn snake(text: &str) -> Option<String> {
 
 /// The name of a module or feature for a version, such as `v2021_01_01`.
 #[must_use]
-pub fn version(text: &str) -> Option<String> {
+pub(crate) fn version(text: &str) -> Option<String> {
     let name = text.replace(|c: char| !c.is_alphanumeric(), "_").to_lowercase();
     let name = if name.starts_with('v') { name } else { format!("v{name}") };
     valid(name)
@@ -50,7 +50,7 @@ fn valid(name: String) -> Option<String> {
 
 /// Whether the name was written as Rust writes a name of its kind, so that it can be taken as it is.
 #[must_use]
-pub fn is_given(name: &str, case: fn(&str) -> Option<String>) -> bool {
+pub(crate) fn is_given(name: &str, case: fn(&str) -> Option<String>) -> bool {
     case(name).as_deref() == Some(name)
 }
 
@@ -59,7 +59,7 @@ pub fn is_given(name: &str, case: fn(&str) -> Option<String>) -> bool {
 /// # Panics
 /// If the name does not come from this module.
 #[must_use]
-pub fn ident(name: &str) -> Ident {
+pub(crate) fn ident(name: &str) -> Ident {
     parse(name).unwrap_or_else(|| panic!("`{name}` should have been reported as no Rust name"))
 }
 
@@ -73,4 +73,11 @@ fn parse(name: &str) -> Option<Ident> {
         "gen" => Some(Ident::new_raw(name, Span::call_site())),
         _ => syn::parse_str(name).or_else(|_| syn::parse_str(&format!("r#{name}"))).ok(),
     }
+}
+
+/// The name of a cargo feature.
+#[must_use]
+pub(crate) fn feature(parts: &[&str]) -> String {
+    let plain = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' };
+    parts.join("-").chars().map(plain).collect()
 }

@@ -1,14 +1,43 @@
 //! The words of Rust: everything that is going to be written, with nothing left to decide.
 
+mod api;
 mod operation;
 mod ty;
 
+pub use api::{Api, ApiFacts, Client, Enum, ErrorCode, ErrorCodes, Method, Variant};
 pub use operation::{
-    Alternative, Choice, Encoded, Operation, OperationFacts, ParameterStruct, RequestField,
+    Authorization, Choice, ChoiceCase, Operation, OperationFacts, ParameterStruct, Part, Payload,
+    RequestField, Resource,
 };
-pub use ty::{Expose, Field, RustType, Struct};
+pub use ty::{Argument, Direction, Docs, Field, Presence, RustType, Struct};
 
-use crate::api::{ApiFacts, Wire};
 use proc_macro2::Ident;
 
-pub use crate::api::{ErrorClass, LetterCase, Location, State, Style, TimeForm};
+/// The generated crate.
+#[derive(Debug)]
+pub struct Crate {
+    /// The providers, by name.
+    pub providers: Vec<Provider>,
+}
+
+/// The module of a provider.
+#[derive(Debug)]
+pub struct Provider {
+    /// Its name.
+    pub module: Ident,
+    /// Its documentation.
+    pub docs: Docs,
+    /// The products.
+    pub products: Vec<Product>,
+}
+
+/// The module of a product.
+#[derive(Debug)]
+pub struct Product {
+    /// Its name.
+    pub module: Ident,
+    /// Its documentation.
+    pub docs: Docs,
+    /// The versions of its API.
+    pub versions: Vec<Api>,
+}

@@ -16,7 +16,7 @@ use crate::source::FileId;
 use crate::spec::{Document, File, Operation};
 
 /// Finds the meaning of all files. What has none is reported and left out.
-pub fn model(document: &Document, problems: &mut Problems) -> Model {
+pub(crate) fn model(document: &Document, problems: &mut Problems) -> Model {
     folders::check(document, problems);
     let mut apis: Vec<Api> = Vec::new();
     for file in &document.apis {

@@ -1,1 +1,67 @@
-fn main() {}
+//! The command line of the workspace.
+
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "printing is what a command line does"
+)]
+
+mod codegen;
+mod output;
+mod specs;
+mod workspace;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+/// Turns API pages, written down as spec files, into a typed Rust client.
+#[derive(Parser)]
+#[command(bin_name = "cargo xtask", version, arg_required_else_help = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Generate the client crate from the spec files.
+    Codegen(codegen::Arguments),
+}
+
+/// How a command ended; the number is the exit code.
+#[derive(Clone, Copy)]
+enum Outcome {
+    /// Done, or nothing to do.
+    Done = 0,
+    /// Something is wrong with the specs, or the output is stale.
+    Problems = 1,
+}
+
+/// The exit code for wrong usage, the same that clap uses.
+const USAGE: u8 = 2;
+
+/// A mistake in how the command was called, such as a folder that does not exist.
+#[derive(Debug)]
+struct Usage(String);
+
+impl std::fmt::Display for Usage {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Usage {}
+
+fn main() -> ExitCode {
+    let result = match Arguments::parse().command {
+        Command::Codegen(arguments) => codegen::run(&arguments),
+    };
+    match result {
+        Ok(outcome) => ExitCode::from(outcome as u8),
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            let usage = error.is::<Usage>();
+            ExitCode::from(if usage { USAGE } else { Outcome::Problems as u8 })
+        }
+    }
+}

@@ -11,6 +11,10 @@ pub struct Operation {
     pub place: Place,
     /// The name.
     pub name: String,
+    /// The Rust name, where one is given.
+    pub rust_name: Option<String>,
+    /// The objects that are spelt out in it, as positions in [`super::Api::objects`].
+    pub objects: std::ops::Range<usize>,
     /// One sentence.
     pub summary: String,
     /// What else is to be known.
@@ -74,6 +78,14 @@ pub struct ParameterSet {
     pub choices: Vec<Choice>,
     /// Those that belong together.
     pub groups: Vec<Group>,
+}
+
+impl ParameterSet {
+    /// Whether there is nothing to set.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.parameters.is_empty() && self.choices.is_empty() && self.groups.is_empty()
+    }
 }
 
 /// A parameter.

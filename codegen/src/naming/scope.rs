@@ -6,20 +6,20 @@ use std::collections::BTreeMap;
 
 /// The names that are taken in one Rust scope.
 #[derive(Debug, Default)]
-pub struct Scope {
+pub(crate) struct Scope {
     taken: BTreeMap<String, (String, Option<Place>)>,
 }
 
 impl Scope {
     /// A scope in which our own generated names are taken.
     #[must_use]
-    pub fn reserving(names: &[&str]) -> Self {
+    pub(crate) fn reserving(names: &[&str]) -> Self {
         let taken = names.iter().map(|&name| (key(name), ("generated code".to_owned(), None)));
         Self { taken: taken.collect() }
     }
 
     /// Takes a name; reports a collision.
-    pub fn claim(&mut self, name: &str, what: &str, place: Place, problems: &mut Problems) {
+    pub(crate) fn claim(&mut self, name: &str, what: &str, place: Place, problems: &mut Problems) {
         let Some((taken_by, first)) = self.taken.get(&key(name)) else {
             self.taken.insert(key(name), (format!("`{what}`"), Some(place)));
             return;

@@ -19,6 +19,7 @@ pub(super) fn operation(
     types: &mut Types<'_>,
     cx: &mut Context<'_>,
 ) -> Operation {
+    let first_object = types.objects.len();
     let method = method(operation.method.as_ref(), cx);
     let path = operation.path.as_ref().map_or("/", |path| &path.value).to_owned();
     let placeholders = placeholders(operation.path.as_ref(), cx);
@@ -35,6 +36,7 @@ pub(super) fn operation(
     for (_, group) in operation.groups.iter() {
         rules(&group.parameters, &known, &mut required_when, cx);
     }
+    let response = types.fields(&operation.response, cx);
     let errors = errors::list(&operation.errors, cx);
     for change in &operation.history {
         shared::date(&change.date, cx);
@@ -42,6 +44,8 @@ pub(super) fn operation(
     Operation {
         place: cx.file.at(operation.operation.span),
         name: operation.operation.value.clone(),
+        rust_name: shared::name(operation.rust_name.as_ref()),
+        objects: first_object..types.objects.len(),
         summary: operation.summary.0.clone(),
         facts: Facts {
             deprecated: shared::text(operation.deprecated.as_ref()),
@@ -55,7 +59,7 @@ pub(super) fn operation(
         retry: operation.retry.value,
         parameters,
         required_when,
-        response: types.fields(&operation.response, cx),
+        response,
         errors,
         history: operation
             .history

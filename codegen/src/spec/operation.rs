@@ -45,6 +45,8 @@ pub struct Operation {
     /// The fields of the answer by wire name.
     #[serde(default)]
     pub response: Section<Property>,
+    /// The Rust name of the request, where the name makes no good one.
+    pub rust_name: Option<Spanned<String>>,
     /// The error codes that the page lists.
     #[serde(default)]
     pub errors: Items<ErrorEntry>,

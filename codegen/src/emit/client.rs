@@ -1,0 +1,53 @@
+//! `client.rs`: the client of an API version.
+
+use super::{paths, render, tokens};
+use crate::plan::{Api, Client, Docs, Method};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+pub(super) fn file(api: &Api) -> String {
+    let docs = Docs(vec!["The client of this API version.".to_owned()]);
+    let (declaration, constructors) = declaration(&api.client);
+    render::file(&docs, [declaration, constructors, methods(&api.client)])
+}
+
+fn declaration(client: &Client) -> (TokenStream, TokenStream) {
+    let Client { docs, .. } = client;
+    let (inner, constructors) = (paths::client(), paths::client_macro());
+    let declaration = quote! {
+        #docs
+        #[derive(Clone, Debug)]
+        pub struct Client(#inner);
+    };
+    (declaration, quote!(#constructors!(Client, super::API);))
+}
+
+fn methods(client: &Client) -> TokenStream {
+    let methods = client.methods.iter().map(method);
+    quote! {
+        impl Client {
+            #(#methods)*
+        }
+    }
+}
+
+/// ```text
+/// /// Queries download tasks.
+/// pub fn describe_download_task(&self, request: super::DescribeDownloadTask) -> Call<super::DescribeDownloadTask> {
+///     self.0.call(request)
+/// }
+/// ```
+fn method(method: &Method) -> TokenStream {
+    let Method { docs, name, request, .. } = method;
+    let alias = tokens::alias(method.alias.as_ref());
+    let deprecated = tokens::deprecated(method.deprecated.as_ref());
+    let call = paths::call();
+    quote! {
+        #docs
+        #alias
+        #deprecated
+        pub fn #name(&self, request: super::#request) -> #call<super::#request> {
+            self.0.call(request)
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! `Cargo.toml`: the features.
+
+use crate::plan::Crate;
+use crate::tree::FileTree;
+use std::fmt::Write as _;
+
+pub(super) fn file(plan: &Crate) -> String {
+    let mark = FileTree::MARK;
+    let mut text = format!(
+        r#"# {mark}. Do not edit: change the specs, then run `cargo xtask codegen`.
+
+[package]
+name = "specwright-sdk"
+description = "Typed clients of cloud APIs, generated from their documentation by Specwright."
+version.workspace = true
+edition.workspace = true
+rust-version.workspace = true
+license.workspace = true
+publish.workspace = true
+
+[lib]
+path = "src/lib.rs"
+
+[package.metadata.docs.rs]
+all-features = true
+
+[features]
+default = ["reqwest"]
+# The default transport; without it, clients need one of yours.
+reqwest = ["specwright-runtime/reqwest"]
+# Everything below.
+full = ["#
+    );
+    let versions = || plan.providers.iter().flat_map(|it| &it.products).flat_map(|it| &it.versions);
+    let list: Vec<String> = versions().map(|api| format!("\"{}\"", api.feature)).collect();
+    // Writing to a string cannot fail.
+    let _ = writeln!(text, "{}]", list.join(", "));
+    for api in versions() {
+        let _ = writeln!(text, "{} = []", api.feature);
+    }
+    text.push_str(
+        r"
+[dependencies]
+specwright-runtime.workspace = true
+
+[dev-dependencies]
+tokio = { workspace = true, features = ['macros', 'rt-multi-thread'] }
+
+[lints]
+workspace = true
+",
+    );
+    text
+}

@@ -1,0 +1,115 @@
+//! The files that only hold modules.
+
+use super::render;
+use crate::plan::{Api, Crate, Docs, Operation, Part, Product, Provider};
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+/// ```text
+/// pub mod aliyun;
+/// pub use ::specwright_runtime as runtime;
+/// ```
+pub(super) fn root(plan: &Crate) -> String {
+    let docs = [
+        "Typed clients of cloud APIs, generated from their documentation.",
+        "",
+        "Each version of an API is behind a cargo feature of its own: switch on what you call.",
+    ];
+    let docs = Docs(docs.map(str::to_owned).to_vec());
+    let modules = plan.providers.iter().map(|it| public_module(&it.module, None));
+    let runtime = super::paths::runtime();
+    let lints = quote! {
+        #![expect(
+            clippy::allow_attributes,
+            reason = "generated code is the same whatever a spec brings"
+        )]
+        #![allow(deprecated, reason = "deprecated parameters are sent like others")]
+        #![allow(
+            clippy::pedantic,
+            clippy::large_enum_variant,
+            clippy::new_without_default,
+            clippy::should_implement_trait,
+            clippy::too_many_arguments,
+            clippy::wrong_self_convention,
+            reason = "names and sizes are those of the API"
+        )]
+        #![allow(unused_qualifications, reason = "full paths collide with no name of an API")]
+    };
+    let reexports = quote! {
+        pub use #runtime as runtime;
+        pub use #runtime::{Error, ErrorClass, Operation, Response, State};
+    };
+    render::file(&docs, [lints, render::together(modules), reexports])
+}
+
+pub(super) fn provider(provider: &Provider) -> String {
+    let modules = provider.products.iter().map(|it| public_module(&it.module, None));
+    render::file(&provider.docs, [render::together(modules)])
+}
+
+pub(super) fn product(product: &Product) -> String {
+    let modules = product.versions.iter().map(|it| public_module(&it.module, Some(&it.feature)));
+    render::file(&product.docs, [render::together(modules)])
+}
+
+fn public_module(name: &Ident, feature: Option<&String>) -> TokenStream {
+    let gate = feature.map(|feature| quote!(#[cfg(feature = #feature)]));
+    quote!(#gate pub mod #name;)
+}
+
+/// ```text
+/// mod client;
+/// mod create_download;
+/// pub use self::client::Client;
+/// pub use self::create_download::{CreateDownload, CreateDownloadResponse};
+/// ```
+pub(super) fn version(api: &Api) -> String {
+    let fixed = quote! {
+        mod api;
+        mod client;
+        mod error_code;
+    };
+    let enums = (!api.enums.is_empty()).then(|| {
+        let names = api.enums.iter().map(|it| &it.name);
+        (
+            quote!(
+                mod enums;
+            ),
+            quote!(pub use self::enums::{#(#names),*};),
+        )
+    });
+    let objects = (!api.objects.is_empty()).then(|| {
+        let names = api.objects.iter().map(|it| &it.name);
+        (
+            quote!(
+                mod objects;
+            ),
+            quote!(pub use self::objects::{#(#names),*};),
+        )
+    });
+    let shared = [enums, objects].into_iter().flatten();
+    let (shared_modules, shared_uses): (Vec<_>, Vec<_>) = shared.unzip();
+    let modules = api.operations.iter().map(|it| &it.module);
+    let uses = api.operations.iter().map(operation);
+    let modules = quote! { #fixed #(#shared_modules)* #(mod #modules;)* };
+    let uses = quote! {
+        pub use self::api::API;
+        pub use self::client::Client;
+        pub use self::error_code::ErrorCode;
+        #(#shared_uses)*
+        #(#uses)*
+    };
+    render::file(&api.docs, [modules, uses])
+}
+
+fn operation(operation: &Operation) -> TokenStream {
+    let module = &operation.module;
+    let parts = operation.parts.iter().map(|part| match part {
+        Part::Choice(choice) => &choice.name,
+        Part::Struct(structure) => &structure.name,
+    });
+    let objects = operation.objects.iter().map(|it| &it.name);
+    let names = [&operation.request.name, &operation.response.name].into_iter();
+    let names = names.chain(parts).chain(objects);
+    quote!(pub use self::#module::{#(#names),*};)
+}

@@ -1,0 +1,60 @@
+//! From tokens to formatted text.
+
+use crate::plan::Docs;
+use crate::tree::FileTree;
+use proc_macro2::{Ident, TokenStream};
+use syn::ext::IdentExt;
+
+/// A Rust file: inner documentation and items.
+///
+/// # Panics
+/// If an item does not parse. That is a mistake of an emitter, never of a spec.
+pub(super) fn file(docs: &Docs, items: impl IntoIterator<Item = TokenStream>) -> String {
+    let mark = FileTree::MARK;
+    let mut text =
+        format!("// {mark}. Do not edit: change the specs, then run `cargo xtask codegen`.\n");
+    for line in &docs.0 {
+        text.push_str(if line.is_empty() { "//!" } else { "//! " });
+        text.push_str(line);
+        text.push('\n');
+    }
+    for tokens in items {
+        text.push('\n');
+        text.push_str(&item(tokens));
+    }
+    text
+}
+
+/// Lines that belong together, such as modules: no empty line between them.
+pub(super) fn together(items: impl IntoIterator<Item = TokenStream>) -> TokenStream {
+    items.into_iter().collect()
+}
+
+fn item(tokens: TokenStream) -> String {
+    let shown = tokens.to_string();
+    match syn::parse2::<syn::File>(tokens) {
+        Ok(file) => spaced(&prettyplease::unparse(&file)),
+        Err(error) => panic!("an emitter wrote code that does not parse: {error}\n{shown}"),
+    }
+}
+
+/// Puts an empty line between the members of an item. Literals are on one line each, so a line of
+/// four spaces and a brace is always the end of a member.
+fn spaced(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + text.len() / 16);
+    let mut lines = text.lines().peekable();
+    while let Some(line) = lines.next() {
+        out.push_str(line);
+        out.push('\n');
+        let last = lines.peek().is_none_or(|next| *next == "}");
+        if line == "    }" && !last {
+            out.push('\n');
+        }
+    }
+    out
+}
+
+/// The name of the file of a module.
+pub(super) fn file_name(module: &Ident) -> String {
+    module.unraw().to_string()
+}

@@ -1,0 +1,158 @@
+//! Documentation comments.
+
+use super::markdown::{code, line, lines};
+use crate::api::{Api, Authorization, Facts, Operation, Provider};
+use crate::plan::Docs;
+use crate::vocabulary::Retry;
+use serde_json::Value as Json;
+
+/// Puts paragraphs one after the other, with an empty line between.
+fn paragraphs(parts: impl IntoIterator<Item = Vec<String>>) -> Docs {
+    let mut all = Vec::new();
+    for part in parts.into_iter().filter(|part| !part.is_empty()) {
+        if !all.is_empty() {
+            all.push(String::new());
+        }
+        all.extend(part);
+    }
+    Docs(all)
+}
+
+pub(super) fn provider(provider: &Provider) -> Docs {
+    let title = line(&format!("{}.", provider.title.trim_end_matches('.')));
+    let description = provider.description.as_deref().map(lines);
+    paragraphs([vec![title], description.unwrap_or_default()])
+}
+
+pub(super) fn version(api: &Api) -> Docs {
+    let title = format!("{}, version {}.", api.title.trim_end_matches('.'), api.version);
+    let description = api.description.as_deref().map(lines);
+    let source = api.source.as_ref().map(|source| page(&source.url, source.updated.as_deref()));
+    paragraphs([vec![line(&title)], description.unwrap_or_default(), source.unwrap_or_default()])
+}
+
+pub(super) fn client(api: &Api) -> Docs {
+    let first = line(&format!("A client for {}, version {}.", api.title, api.version));
+    let more = "Cloning it is cheap; all clones share their connections.".to_owned();
+    Docs(vec![first, String::new(), more])
+}
+
+/// An item that has facts.
+pub(super) fn item(facts: &Facts, fallback: &str) -> Docs {
+    let description = match facts.description.as_deref() {
+        Some(description) => lines(description),
+        None => vec![fallback.to_owned()],
+    };
+    paragraphs([description, details(facts), guess(facts.guess.as_deref())])
+}
+
+fn details(facts: &Facts) -> Vec<String> {
+    let mut list = Vec::new();
+    let json = |json: &Json| match json {
+        Json::String(text) => code(text),
+        other => code(&other.to_string()),
+    };
+    if let Some(unit) = &facts.unit {
+        list.push(format!("Unit: {}.", unit_name(unit)));
+    }
+    if !facts.constraints.is_empty() {
+        let constraints: Vec<_> = facts.constraints.iter().map(|it| line(it)).collect();
+        list.push(format!("Allowed: {}.", constraints.join(", ")));
+    }
+    if let Some(default) = &facts.default {
+        list.push(format!("Default: {}.", json(default)));
+    }
+    if let Some(example) = &facts.example {
+        list.push(format!("Example: {}.", json(example)));
+    }
+    if list.is_empty() { list } else { vec![list.join(" ")] }
+}
+
+fn unit_name(unit: &str) -> String {
+    match unit {
+        "ms" => "milliseconds since the Unix epoch on the wire".to_owned(),
+        "s" => "seconds since the Unix epoch on the wire".to_owned(),
+        "rfc3339" => "RFC 3339 text on the wire".to_owned(),
+        other => line(other),
+    }
+}
+
+fn guess(guess: Option<&str>) -> Vec<String> {
+    let Some(guess) = guess else { return Vec::new() };
+    let mut text = lines(guess);
+    if let Some(first) = text.first_mut() {
+        first.insert_str(0, "**Not documented:** ");
+    }
+    text
+}
+
+fn page(url: &str, updated: Option<&str>) -> Vec<String> {
+    let updated = updated.map(|day| format!(", updated {day}")).unwrap_or_default();
+    vec![format!("Source: <{url}>{updated}.")]
+}
+
+/// The request of an operation.
+pub(super) fn operation(operation: &Operation) -> Docs {
+    let description = operation.facts.description.as_deref().map(lines);
+    let source = operation.source.as_ref();
+    let source = source.map(|source| page(&source.url, source.updated.as_deref()));
+    paragraphs([
+        lines(&operation.summary),
+        description.unwrap_or_default(),
+        operation.authorization.as_ref().map(authorization).unwrap_or_default(),
+        retry(operation.retry),
+        guess(operation.facts.guess.as_deref()),
+        history(&operation.history),
+        source.unwrap_or_default(),
+    ])
+}
+
+fn authorization(authorization: &Authorization) -> Vec<String> {
+    let mut text = format!("Needs the permission {}", code(&authorization.action));
+    if let Some(access) = &authorization.access {
+        text.push_str(&format!(" (access level {})", code(access)));
+    }
+    let resources: Vec<_> = authorization.resources.iter().map(|it| code(&it.arn)).collect();
+    if !resources.is_empty() {
+        text.push_str(&format!(" on {}", resources.join(", ")));
+    }
+    vec![format!("{text}.")]
+}
+
+fn retry(retry: Retry) -> Vec<String> {
+    vec![
+        match retry {
+            Retry::Safe => "The call may be repeated.",
+            Retry::Idempotent => "The call may be repeated with the same token.",
+            Retry::Unsafe => "The call must not be repeated blindly: it may have taken effect.",
+        }
+        .to_owned(),
+    ]
+}
+
+fn history(history: &[(String, String)]) -> Vec<String> {
+    if history.is_empty() {
+        return Vec::new();
+    }
+    let mut list = vec!["Changes:".to_owned(), String::new()];
+    for (day, summary) in history {
+        list.push(format!("- {}: {}", code(day), lines(summary).join(" ")));
+    }
+    list
+}
+
+/// The answer of an operation.
+pub(super) fn response(operation: &str) -> Docs {
+    Docs(vec![format!("What the service answers to {}.", code(operation))])
+}
+
+/// The constructor of a struct of parameters.
+pub(super) fn constructor(what: &str, required: bool) -> Docs {
+    let with = if required { "the parameters that must be set" } else { "nothing set" };
+    Docs(vec![format!("{what} with {with}.")])
+}
+
+/// The method of a client.
+pub(super) fn method(operation: &Operation) -> Docs {
+    paragraphs([lines(&operation.summary)])
+}

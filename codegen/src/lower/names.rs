@@ -1,0 +1,62 @@
+//! Names for items, with the problems that names make.
+
+use crate::diagnostic::{Problem, Problems};
+use crate::naming;
+use crate::source::Place;
+use proc_macro2::Ident;
+
+/// Makes the names of one item.
+pub(super) struct Names<'a> {
+    pub(super) place: Place,
+    pub(super) problems: &'a mut Problems,
+}
+
+impl Names<'_> {
+    /// A name from the given Rust name, or else from the wire name.
+    fn make(
+        &mut self,
+        given: Option<&str>,
+        wire: &str,
+        case: fn(&str) -> Option<String>,
+    ) -> Option<String> {
+        match given {
+            Some(given) if naming::is_given(given, case) => Some(given.to_owned()),
+            Some(given) => {
+                let problem = Problem::InvalidRustName { name: given.to_owned() };
+                self.problems.add(self.place, problem);
+                None
+            }
+            None => {
+                let name = case(wire);
+                if name.is_none() {
+                    let problem = Problem::NoRustName { name: wire.to_owned() };
+                    self.problems.add(self.place, problem);
+                }
+                name
+            }
+        }
+    }
+
+    pub(super) fn module(&mut self, text: &str) -> Option<Ident> {
+        self.make(None, text, naming::snake).map(|name| naming::ident(&name))
+    }
+
+    pub(super) fn version(&mut self, text: &str) -> Option<Ident> {
+        self.make(None, text, naming::version).map(|name| naming::ident(&name))
+    }
+
+    pub(super) fn ty(&mut self, given: Option<&str>, wire: &str) -> Option<String> {
+        self.make(given, wire, naming::camel)
+    }
+
+    pub(super) fn field(&mut self, given: Option<&str>, wire: &str) -> Option<String> {
+        self.make(given, wire, naming::snake)
+    }
+}
+
+/// The wire name as a search alias of an item; rustdoc takes only plain ones, and not the name itself.
+pub(super) fn alias(wire: &str, rust: &str) -> Option<String> {
+    let plain = !wire.is_empty()
+        && wire.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte));
+    (plain && wire != rust).then(|| wire.to_owned())
+}

@@ -1,0 +1,99 @@
+//! Operations.
+
+use super::request::{self, Requests};
+use super::structs::{self, Types};
+use super::{docs, enums};
+use crate::api::{self, Api};
+use crate::diagnostic::Problems;
+use crate::naming::{self, Scope};
+use crate::plan::{Authorization, Operation, OperationFacts, Resource};
+
+pub(super) fn operation(
+    api: &Api,
+    operation: &api::Operation,
+    name: &str,
+    types: &Types,
+    scope: &mut Scope,
+    problems: &mut Problems,
+) -> Operation {
+    let place = operation.place;
+    scope.claim(name, &operation.name, place, problems);
+    let response_name = format!("{name}Response");
+    scope.claim(&response_name, &format!("the answer of {}", operation.name), place, problems);
+
+    let mut requests = Requests { types, scope, parts: Vec::new(), problems };
+    let request = requests.structure(
+        request::Head {
+            docs: docs::operation(operation),
+            name: naming::ident(name),
+            deprecated: operation.facts.deprecated.clone(),
+            constructor: "A request",
+        },
+        &operation.parameters,
+    );
+    let parts = requests.parts;
+    let module = naming::snake(name).unwrap_or_default();
+    Operation {
+        module: naming::ident(&module),
+        request,
+        response: structs::response(operation, &naming::ident(&response_name), types, problems),
+        facts: facts(operation),
+        error_codes: operation
+            .errors
+            .iter()
+            .filter_map(|entry| variant(api, entry))
+            .map(|name| naming::ident(&name))
+            .collect(),
+        parts,
+        objects: operation
+            .objects
+            .clone()
+            .map(|it| structs::object(&api.objects[it], &types.objects[it], types, problems))
+            .collect(),
+    }
+}
+
+/// The variant of a code. The list of the API may have the name from another operation.
+fn variant(api: &Api, entry: &api::ErrorEntry) -> Option<String> {
+    let listed = api.errors.iter().find(|it| it.code == entry.code)?;
+    match &listed.rust_name {
+        Some(name) => Some(name.clone()),
+        None => naming::camel(enums::short(api, &entry.code)),
+    }
+}
+
+fn facts(operation: &api::Operation) -> OperationFacts {
+    let source = operation.source.as_ref();
+    OperationFacts {
+        name: operation.name.clone(),
+        method: operation.method.clone(),
+        path: operation.path.clone(),
+        content_type: operation.content_type.clone(),
+        retry: operation.retry,
+        authorization: operation.authorization.as_ref().map(authorization),
+        required_when: operation
+            .required_when
+            .iter()
+            .map(|it| (it.parameter.clone(), it.depends_on.clone(), it.values.clone()))
+            .collect(),
+        source: (
+            source.map(|source| source.url.clone()).unwrap_or_default(),
+            source.and_then(|source| source.updated.clone()).unwrap_or_default(),
+        ),
+    }
+}
+
+fn authorization(authorization: &api::Authorization) -> Authorization {
+    let resource = |it: &api::Resource| Resource {
+        name: it.name.clone(),
+        arn: it.arn.clone(),
+        required: it.required,
+    };
+    Authorization {
+        action: authorization.action.clone(),
+        access: authorization.access.clone().unwrap_or_default(),
+        resources: authorization.resources.iter().map(resource).collect(),
+        condition_keys: authorization.condition_keys.clone(),
+        dependent_actions: authorization.dependent_actions.clone(),
+    }
+}

@@ -1,0 +1,205 @@
+//! Operations.
+
+use super::{Argument, Docs, Field, Presence, RustType, Struct};
+use crate::vocabulary::{Location, Retry, Style};
+use proc_macro2::Ident;
+
+/// The module of an operation.
+#[derive(Debug)]
+pub struct Operation {
+    /// The name of the module.
+    pub module: Ident,
+    /// The request.
+    pub request: ParameterStruct,
+    /// The struct of the answer.
+    pub response: Struct,
+    /// What the documentation says.
+    pub facts: OperationFacts,
+    /// The error codes that the page lists, as variants.
+    pub error_codes: Vec<Ident>,
+    /// Choices, their cases and groups.
+    pub parts: Vec<Part>,
+    /// The objects that are spelt out in this operation.
+    pub objects: Vec<Struct>,
+}
+
+/// A type that belongs to a request.
+#[derive(Debug)]
+pub enum Part {
+    /// A choice.
+    Choice(Choice),
+    /// A case of a choice, or a group.
+    Struct(ParameterStruct),
+}
+
+/// A struct of parameters: a request, a case, a group.
+#[derive(Debug)]
+pub struct ParameterStruct {
+    /// Its documentation.
+    pub docs: Docs,
+    /// Its name.
+    pub name: Ident,
+    /// Why it should not be used any more.
+    pub deprecated: Option<String>,
+    /// The documentation of its constructor.
+    pub constructor: Docs,
+    /// The fields.
+    pub fields: Vec<RequestField>,
+}
+
+/// A field of a struct of parameters.
+#[derive(Debug)]
+pub enum RequestField {
+    /// A parameter.
+    Parameter {
+        /// What it has in common with any field.
+        field: Field,
+        /// Where it goes.
+        location: Location,
+        /// How a list or an object becomes text.
+        style: Option<Style>,
+        /// Whether it makes repeating the call harmless.
+        idempotency_token: bool,
+    },
+    /// A choice or a group.
+    Set {
+        /// Its documentation.
+        docs: Docs,
+        /// The wire name of the parameter that decides.
+        alias: Option<String>,
+        /// Its name.
+        name: Ident,
+        /// The choice or group.
+        ty: RustType,
+        /// How a value is taken.
+        argument: Argument,
+        /// Whether it must be given.
+        presence: Presence,
+    },
+}
+
+/// An enum of alternatives.
+#[derive(Debug)]
+pub struct Choice {
+    /// Its documentation.
+    pub docs: Docs,
+    /// The wire name of the parameter that decides, for searching.
+    pub alias: Option<String>,
+    /// Its name.
+    pub name: Ident,
+    /// The parameter that decides, and where it goes.
+    pub by: Option<(String, Location)>,
+    /// The alternatives.
+    pub cases: Vec<ChoiceCase>,
+}
+
+/// An alternative.
+#[derive(Debug)]
+pub struct ChoiceCase {
+    /// Its documentation.
+    pub docs: Docs,
+    /// Its variant.
+    pub variant: Ident,
+    /// The wire value of the parameter that decides.
+    pub wire: String,
+    /// The wire name, where people may search for it and it is not the Rust name.
+    pub alias: Option<String>,
+    /// What comes with it.
+    pub payload: Payload,
+}
+
+/// What comes with an alternative.
+#[derive(Debug)]
+pub enum Payload {
+    /// Nothing.
+    Unit,
+    /// A struct of parameters; the constructor takes the arguments of its `new`.
+    Struct {
+        /// The struct.
+        ty: Ident,
+        /// The name of the constructor.
+        constructor: Ident,
+        /// The arguments: name, type, how they are taken.
+        arguments: Vec<(Ident, RustType, Argument)>,
+    },
+    /// The value of one parameter.
+    Value {
+        /// The name of the constructor.
+        constructor: Ident,
+        /// The parameter.
+        parameter: Box<RequestField>,
+        /// Its type.
+        ty: RustType,
+        /// How a value is taken.
+        argument: Argument,
+    },
+}
+
+/// What the documentation says about an operation.
+#[derive(Debug)]
+pub struct OperationFacts {
+    /// The name.
+    pub name: String,
+    /// The HTTP method.
+    pub method: String,
+    /// The path.
+    pub path: String,
+    /// The content type that is sent even without a body.
+    pub content_type: Option<String>,
+    /// Whether the call may be repeated.
+    pub retry: Retry,
+    /// What a caller must be allowed to do.
+    pub authorization: Option<Authorization>,
+    /// Parameters that must be set when others have certain values.
+    pub required_when: Vec<(String, String, Vec<String>)>,
+    /// The page and the day of its last change.
+    pub source: (String, String),
+}
+
+/// What a caller must be allowed to do.
+#[derive(Debug)]
+pub struct Authorization {
+    /// The action.
+    pub action: String,
+    /// The level of access.
+    pub access: String,
+    /// The resources.
+    pub resources: Vec<Resource>,
+    /// The condition keys.
+    pub condition_keys: Vec<String>,
+    /// Actions that must be allowed as well.
+    pub dependent_actions: Vec<String>,
+}
+
+/// A resource that an action can be limited to.
+#[derive(Debug)]
+pub struct Resource {
+    /// The type.
+    pub name: String,
+    /// The resource name with placeholders.
+    pub arn: String,
+    /// Whether a policy must name it.
+    pub required: bool,
+}
+
+impl RequestField {
+    /// Whether it must be given.
+    #[must_use]
+    pub fn presence(&self) -> Presence {
+        match self {
+            Self::Parameter { field, .. } => field.presence,
+            Self::Set { presence, .. } => *presence,
+        }
+    }
+
+    /// Its name, the type of a value for it, and how the value is taken.
+    #[must_use]
+    pub fn argument(&self) -> (Ident, RustType, Argument) {
+        match self {
+            Self::Parameter { field, .. } => {
+                (field.name.clone(), field.value.clone(), field.argument)
+            }
+            Self::Set { name, ty, argument, .. } => (name.clone(), ty.clone(), *argument),
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! `cargo xtask codegen`.
+
+use crate::output::{Change, apply, changes};
+use crate::{Outcome, specs, workspace};
+use anyhow::Result;
+use similar::TextDiff;
+use specwright_codegen::{Color, generate};
+use std::io::IsTerminal;
+use std::path::PathBuf;
+use std::time::Instant;
+
+/// What `codegen` can be told.
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// The folder of spec files [default: `specs` of the workspace].
+    #[arg(long, value_name = "DIR")]
+    specs: Option<PathBuf>,
+    /// The folder of the generated crate [default: `generated` of the workspace].
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// Write nothing; print what is different, and fail if anything is.
+    #[arg(long)]
+    check: bool,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
+    let start = Instant::now();
+    let specs = arguments.specs.clone().unwrap_or_else(|| workspace::folder("specs"));
+    let out = arguments.out.clone().unwrap_or_else(|| workspace::folder("generated"));
+    let sources = specs::read(&specs)?;
+    let tree = match generate(&sources) {
+        Ok(tree) => tree,
+        Err(diagnostics) => {
+            let color = if std::io::stderr().is_terminal() { Color::On } else { Color::Off };
+            eprint!("{}", diagnostics.render(&specs.to_string_lossy(), color));
+            let problems = if diagnostics.len() == 1 { "problem" } else { "problems" };
+            eprintln!("error: {} {problems} in the specs; nothing was written", diagnostics.len());
+            return Ok(Outcome::Problems);
+        }
+    };
+    let changes = changes(&tree, &out)?;
+    if arguments.check {
+        return Ok(report(&changes));
+    }
+    apply(&changes)?;
+    let removed = changes.iter().filter(|change| change.new.is_none()).count();
+    println!(
+        "{} spec files, {} generated files: {} written, {removed} removed, in {:.0?}",
+        sources.len(),
+        tree.iter().len(),
+        changes.len() - removed,
+        start.elapsed(),
+    );
+    Ok(Outcome::Done)
+}
+
+fn report(changes: &[Change]) -> Outcome {
+    if changes.is_empty() {
+        println!("the generated files are up to date");
+        return Outcome::Done;
+    }
+    for Change { path, old, new } in changes {
+        let path = path.display().to_string();
+        let new = new.as_deref().unwrap_or_default();
+        let diff = TextDiff::from_lines(old.as_str(), new);
+        let after = format!("{path} (generated)");
+        print!("{}", diff.unified_diff().header(&path, &after));
+    }
+    println!("{} generated files are stale; run `cargo xtask codegen`", changes.len());
+    Outcome::Problems
+}

@@ -1,0 +1,126 @@
+//! What is different on disk, and how to make it the same.
+//!
+//! Nothing is touched before everything is known and every new file is written beside its place.
+
+use anyhow::{Context, Result, bail};
+use specwright_codegen::FileTree;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use walkdir::WalkDir;
+
+/// A file that is not as generated.
+pub(crate) struct Change {
+    /// The file.
+    pub(crate) path: PathBuf,
+    /// What it holds; empty if it is missing.
+    pub(crate) old: String,
+    /// What it should hold; `None` if it should not be there.
+    pub(crate) new: Option<String>,
+}
+
+/// The differences between what was generated and what lies in the folder.
+pub(crate) fn changes(tree: &FileTree, out: &Path) -> Result<Vec<Change>> {
+    let mut changes = Vec::new();
+    let mut wanted = BTreeSet::new();
+    for (path, text) in tree.iter() {
+        let path = out.join(path);
+        wanted.insert(path.clone());
+        let old = existing(&path)?;
+        if old.as_deref() != Some(text) {
+            if let Some(old) = &old {
+                ours(&path, old, "overwrite")?;
+            }
+            let (old, new) = (old.unwrap_or_default(), Some(text.to_owned()));
+            changes.push(Change { path, old, new });
+        }
+    }
+    for path in strays(&out.join("src"), &wanted)? {
+        let old = existing(&path)?.unwrap_or_default();
+        ours(&path, &old, "remove")?;
+        changes.push(Change { path, old, new: None });
+    }
+    Ok(changes)
+}
+
+fn existing(path: &Path) -> Result<Option<String>> {
+    match fs::read(path) {
+        Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error).with_context(|| format!("cannot read `{}`", path.display())),
+    }
+}
+
+/// Refuses to touch what somebody wrote by hand.
+fn ours(path: &Path, text: &str, what: &str) -> Result<()> {
+    if text.lines().next().is_some_and(|line| line.contains(FileTree::MARK)) {
+        return Ok(());
+    }
+    let path = path.display();
+    bail!(
+        "will not {what} `{path}`: it was not generated; move it, or generate into another folder"
+    )
+}
+
+fn strays(folder: &Path, wanted: &BTreeSet<PathBuf>) -> Result<Vec<PathBuf>> {
+    if !folder.is_dir() {
+        return Ok(Vec::new());
+    }
+    let mut strays = Vec::new();
+    for entry in WalkDir::new(folder).sort_by_file_name() {
+        let entry = entry.with_context(|| format!("cannot read `{}`", folder.display()))?;
+        if !entry.file_type().is_dir() && !wanted.contains(entry.path()) {
+            strays.push(entry.into_path());
+        }
+    }
+    Ok(strays)
+}
+
+/// Makes the changes: first writes every new text beside its place, then moves all into place.
+pub(crate) fn apply(changes: &[Change]) -> Result<()> {
+    let staged = stage(changes).inspect_err(|_| {
+        for change in changes {
+            // What was not staged is not there.
+            let _ = fs::remove_file(beside(&change.path));
+        }
+    })?;
+    for path in staged {
+        fs::rename(beside(path), path)
+            .with_context(|| format!("cannot write `{}`", path.display()))?;
+    }
+    for change in changes.iter().filter(|change| change.new.is_none()) {
+        fs::remove_file(&change.path)
+            .with_context(|| format!("cannot remove `{}`", change.path.display()))?;
+        remove_empty(change.path.parent());
+    }
+    Ok(())
+}
+
+fn stage(changes: &[Change]) -> Result<Vec<&Path>> {
+    let mut staged = Vec::new();
+    for Change { path, new, .. } in changes {
+        let Some(text) = new else { continue };
+        let folder = path.parent().unwrap_or(path);
+        fs::create_dir_all(folder)
+            .with_context(|| format!("cannot make `{}`", folder.display()))?;
+        let beside = beside(path);
+        fs::write(&beside, text).with_context(|| format!("cannot write `{}`", beside.display()))?;
+        staged.push(path.as_path());
+    }
+    Ok(staged)
+}
+
+fn beside(path: &Path) -> PathBuf {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!(".{name}.new"))
+}
+
+/// Removes folders that have become empty; the first that is not ends it.
+fn remove_empty(mut folder: Option<&Path>) {
+    while let Some(path) = folder {
+        if fs::remove_dir(path).is_err() {
+            return;
+        }
+        folder = path.parent();
+    }
+}
