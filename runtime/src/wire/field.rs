@@ -70,6 +70,13 @@ impl<'a> Entry<'a> {
 
     forms!();
 
+    /// Sets the wire form.
+    #[must_use]
+    pub(crate) fn wire(mut self, wire: Wire) -> Self {
+        self.wire = wire;
+        self
+    }
+
     /// Says that the list is inside an object, under `name`.
     #[must_use]
     pub fn wrapped_in(mut self, name: &'static str) -> Self {

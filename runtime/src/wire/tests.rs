@@ -1,6 +1,6 @@
 //! Reading tolerantly, writing exactly.
 
-use super::{DecodeFields, Entry, Failed, Fields, Slot, Wire, read_json};
+use super::{DecodeFields, Entry, Failed, Fields, Slot, read_json};
 use crate::{Timestamp, serde_struct};
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
@@ -24,13 +24,13 @@ struct Record {
 
 impl Fields for Record {
     fn each<'a>(&'a self, to: &mut dyn FnMut(Entry<'a>)) {
-        to(Entry::new("Id", &self.id).wire(Wire::PLAIN.text()));
+        to(Entry::new("Id", &self.id).text());
         to(Entry::new("Small", &self.small));
-        to(Entry::new("Ready", &self.ready).wire(Wire::PLAIN.text()));
+        to(Entry::new("Ready", &self.ready).text());
         to(Entry::new("Name", &self.name));
         to(Entry::new("Ratio", &self.ratio));
-        to(Entry::new("At", &self.at).wire(Wire::PLAIN.rfc3339()));
-        to(Entry::new("Loose", &self.loose).wire(Wire::PLAIN.lenient()));
+        to(Entry::new("At", &self.at).rfc3339());
+        to(Entry::new("Loose", &self.loose).lenient());
         to(Entry::new("Inner", &self.inner));
         to(Entry::new("List", &self.list).wrapped_in("Item"));
         to(Entry::new("Numbers", &self.numbers));
@@ -43,13 +43,13 @@ impl Fields for Record {
 impl DecodeFields for Record {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
         Some(match name {
-            "Id" => Slot::new("Id", &mut self.id).wire(Wire::PLAIN.text()),
+            "Id" => Slot::new("Id", &mut self.id).text(),
             "Small" => Slot::new("Small", &mut self.small),
-            "Ready" => Slot::new("Ready", &mut self.ready).wire(Wire::PLAIN.text()),
+            "Ready" => Slot::new("Ready", &mut self.ready).text(),
             "Name" => Slot::new("Name", &mut self.name),
             "Ratio" => Slot::new("Ratio", &mut self.ratio),
-            "At" => Slot::new("At", &mut self.at).wire(Wire::PLAIN.rfc3339()),
-            "Loose" => Slot::new("Loose", &mut self.loose).wire(Wire::PLAIN.lenient()),
+            "At" => Slot::new("At", &mut self.at).rfc3339(),
+            "Loose" => Slot::new("Loose", &mut self.loose).lenient(),
             "Inner" => Slot::new("Inner", &mut self.inner),
             "List" => Slot::new("List", &mut self.list).wrapped_in("Item"),
             "Numbers" => Slot::new("Numbers", &mut self.numbers),

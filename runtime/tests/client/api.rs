@@ -134,7 +134,7 @@ pub struct Answer {
 impl Fields for Answer {
     fn each<'a>(&'a self, to: &mut dyn FnMut(Entry<'a>)) {
         to(Entry::new("Id", &self.id));
-        to(Entry::new("Success", &self.success).wire(Wire::PLAIN.text()));
+        to(Entry::new("Success", &self.success).text());
         to(Entry::new("RequestId", &self.request_id));
     }
 }
@@ -192,7 +192,7 @@ impl Operation for Ask {
 
     fn each<'a>(&'a self, to: &mut dyn FnMut(Parameter<'a>)) {
         to(query("Text", &self.text));
-        to(query("Number", &self.number).wire(Wire::PLAIN.text()));
+        to(query("Number", &self.number).text());
         to(query("Ratio", &self.ratio));
         to(query("Flat", &self.flat));
         to(query("Tag", &self.tags));
@@ -268,7 +268,7 @@ impl Operation for Put {
 
     fn each<'a>(&'a self, to: &mut dyn FnMut(Parameter<'a>)) {
         to(Parameter::new(Location::Body, "token", &self.token).idempotency_token());
-        to(Parameter::new(Location::Body, "number", &self.number).wire(Wire::PLAIN.text()));
+        to(Parameter::new(Location::Body, "number", &self.number).text());
         to(Parameter::new(Location::Body, "tags", &self.tags));
     }
 }
