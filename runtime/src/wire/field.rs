@@ -29,6 +29,7 @@ impl<'a> Slot<'a> {
     }
 
     forms!();
+
     /// Sets the wire form.
     #[must_use]
     pub(crate) fn wire(mut self, wire: Wire) -> Self {

@@ -1,6 +1,6 @@
 //! Two small APIs, as generated code would declare them.
 
-use specwright_runtime::wire::{DecodeFields, Encode, Entry, Fields, Slot, Wire};
+use specwright_runtime::wire::{DecodeFields, Encode, Entry, Fields, Slot};
 use specwright_runtime::{
     ApiFacts, CodeFacts, Endpoints, EnumValue, ErrorBody, ErrorClass, ErrorCode, ListStyle,
     Location, OpenEnum, Operation, OperationFacts, Outcome, Parameter, Protocol, RegionEndpoint,
