@@ -50,6 +50,6 @@ fn version(folder: &str, api: &Api, tree: &mut FileTree) {
     }
     for it in &api.operations {
         let name = render::file_name(&it.module);
-        tree.add(format!("{folder}/{name}.rs"), operation::file(api, it));
+        tree.add(format!("{folder}/{name}.rs"), operation::file(it));
     }
 }

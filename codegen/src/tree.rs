@@ -16,6 +16,7 @@ impl FileTree {
     }
 
     /// The paths and texts, in order.
+    #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &str)> {
         self.0.iter().map(|(path, text)| (path.as_str(), text.as_str()))
     }

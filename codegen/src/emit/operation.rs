@@ -1,12 +1,12 @@
 //! `<operation>.rs`: the request, what belongs to it, and the answer.
 
 use super::{paths, render, request, structs, tokens};
-use crate::plan::{Api, Authorization, Docs, Operation, OperationFacts, Part, Resource};
+use crate::plan::{Authorization, Docs, Operation, OperationFacts, Part, Resource};
 use crate::vocabulary::Retry;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-pub(super) fn file(_: &Api, operation: &Operation) -> String {
+pub(super) fn file(operation: &Operation) -> String {
     let docs = Docs(vec![format!("The operation `{}`.", operation.facts.name)]);
     let name = &operation.request.name;
     let serialize = paths::serialize_request_macro();

@@ -20,7 +20,7 @@ pub(super) fn structure(it: &ParameterStruct) -> Vec<TokenStream> {
         }
     };
     let setters = fields.iter().filter_map(setter);
-    vec![declaration, structs::impl_block(name, Some(constructor(it)), setters)]
+    vec![declaration, structs::impl_block(name, Some(&constructor(it)), setters)]
 }
 
 fn member(field: &RequestField) -> TokenStream {

@@ -25,7 +25,7 @@ pub(super) fn structure(it: &Struct) -> Vec<TokenStream> {
         }
         Direction::Sent => {
             let constructor = constructor(it);
-            let methods = impl_block(name, Some(constructor), it.fields.iter().filter_map(setter));
+            let methods = impl_block(name, Some(&constructor), it.fields.iter().filter_map(setter));
             vec![declaration(it, false), methods, encode(it), quote!(#sent!(#name);)]
         }
     }
@@ -33,7 +33,7 @@ pub(super) fn structure(it: &Struct) -> Vec<TokenStream> {
 
 pub(super) fn impl_block(
     name: &Ident,
-    constructor: Option<TokenStream>,
+    constructor: Option<&TokenStream>,
     setters: impl Iterator<Item = TokenStream>,
 ) -> TokenStream {
     quote! {

@@ -122,8 +122,6 @@ pub(super) fn style(style: Option<Style>) -> Option<TokenStream> {
 
 /// `Some(…)` or `None`.
 pub(super) fn option(value: Option<impl ToTokens>) -> TokenStream {
-    match value {
-        Some(value) => quote!(::std::option::Option::Some(#value)),
-        None => quote!(::std::option::Option::None),
-    }
+    let Some(value) = value else { return quote!(::std::option::Option::None) };
+    quote!(::std::option::Option::Some(#value))
 }

@@ -34,7 +34,7 @@ pub(super) fn read<T: DeserializeOwned>(
         let place = file.at(fault.span.unwrap_or_default());
         match fault.first {
             Some(first) => {
-                problems.add_related(place, fault.problem, file.at(first), "it is here first")
+                problems.add_related(place, fault.problem, file.at(first), "it is here first");
             }
             None => problems.add(place, fault.problem),
         }
@@ -49,7 +49,7 @@ struct Reader<'a> {
     faults: &'a RefCell<Vec<Fault>>,
 }
 
-impl<'a> Reader<'a> {
+impl Reader<'_> {
     fn span(&self) -> Span {
         match self.value {
             // To underline a whole object says little; its first line says where it is.

@@ -108,15 +108,12 @@ pub(super) fn operation(operation: &Operation) -> Docs {
 }
 
 fn authorization(authorization: &Authorization) -> Vec<String> {
-    let mut text = format!("Needs the permission {}", code(&authorization.action));
-    if let Some(access) = &authorization.access {
-        text.push_str(&format!(" (access level {})", code(access)));
-    }
+    let action = code(&authorization.action);
+    let level = authorization.access.as_ref().map(|it| format!(" (access level {})", code(it)));
     let resources: Vec<_> = authorization.resources.iter().map(|it| code(&it.arn)).collect();
-    if !resources.is_empty() {
-        text.push_str(&format!(" on {}", resources.join(", ")));
-    }
-    vec![format!("{text}.")]
+    let on = (!resources.is_empty()).then(|| format!(" on {}", resources.join(", ")));
+    let (level, on) = (level.unwrap_or_default(), on.unwrap_or_default());
+    vec![format!("Needs the permission {action}{level}{on}.")]
 }
 
 fn retry(retry: Retry) -> Vec<String> {

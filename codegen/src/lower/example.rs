@@ -126,7 +126,7 @@ impl Examples<'_> {
             Type::Enum(id) => self.variant(*id, text.as_deref(), uses),
             Type::Object(id) => {
                 let object = &self.api.objects[id.0];
-                let name = self.used(self.types.object(*id), uses);
+                let name = used(self.types.object(*id), uses);
                 let sent = object.used == ObjectUse { request: true, response: false };
                 let required = object.fields.iter().filter(|field| field.required && sent);
                 let values: Vec<_> = required.map(|field| self.field(field, uses)).collect();
@@ -146,16 +146,17 @@ impl Examples<'_> {
 
     fn variant(&self, id: crate::api::EnumId, text: Option<&str>, uses: &Uses) -> String {
         let it = &self.api.enums[id.0];
-        let name = self.used(self.types.enumeration(id), uses);
+        let name = used(self.types.enumeration(id), uses);
         let value = text.and_then(|text| it.parse(text)).or(it.values.first());
         let variant = value.and_then(|it| it.rust_name.clone().or_else(|| naming::camel(&it.wire)));
         variant.map_or_else(String::new, |variant| format!("{name}::{}", raw(variant)))
     }
+}
 
-    fn used(&self, name: &Ident, uses: &Uses) -> String {
-        uses.borrow_mut().insert(name.to_string());
-        name.to_string()
-    }
+/// Notes that the example names a type.
+fn used(name: &Ident, uses: &Uses) -> String {
+    uses.borrow_mut().insert(name.to_string());
+    name.to_string()
 }
 
 /// A string literal that cannot end the code block of the doc comment it stands in.

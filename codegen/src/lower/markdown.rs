@@ -50,10 +50,9 @@ pub(super) fn code(text: &str) -> String {
     let text = visible(&text.replace(['\n', '\r'], " "));
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
-    match text.starts_with('`') || text.ends_with('`') || text.is_empty() {
-        true => format!("{fence} {text} {fence}"),
-        false => format!("{fence}{text}{fence}"),
-    }
+    let padded = text.starts_with('`') || text.ends_with('`') || text.is_empty();
+    let space = if padded { " " } else { "" };
+    format!("{fence}{space}{text}{space}{fence}")
 }
 
 /// The inline code at the start of the text: one backtick on either side, and something between.

@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 /// A parameter of a request, a field of an object or the items of a list.
 #[derive(Clone, Debug, Default, Deserialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a key of the language")]
 pub struct Property {
     /// `string`, `integer`, `number`, `boolean`, `timestamp`, `list`, `map`, `object`, `any`, or the name of
     /// an enum or object.

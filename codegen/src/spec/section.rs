@@ -37,6 +37,7 @@ pub struct Section<T>(Vec<(Spanned<String>, T)>);
 
 impl<T> Section<T> {
     /// The names and values, in the order of the file.
+    #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&Spanned<String>, &T)> {
         self.0.iter().map(|(name, value)| (name, value))
     }
