@@ -12,7 +12,7 @@ pub(super) fn all(diagnostics: &Diagnostics, root: &str, color: Color) -> String
         Color::Off => Renderer::plain(),
     };
     let mut text = String::new();
-    for diagnostic in diagnostics.iter() {
+    for diagnostic in diagnostics {
         text.push_str(&renderer.render(&[group(diagnostics, diagnostic, root)]));
         text.push_str("\n\n");
     }

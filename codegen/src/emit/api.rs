@@ -23,14 +23,14 @@ fn facts(facts: &ApiFacts) -> TokenStream {
         SignerName::SdkHmacSha256 => quote!(SdkHmacSha256),
     };
     let endpoints = endpoints(facts);
-    let outcome = tokens::option(facts.outcome.as_ref().map(|(success, code, message)| {
+    let outcome = tokens::short_option(facts.outcome.as_ref().map(|(success, code, message)| {
         quote! {
             #runtime::Outcome { success: #success, code: &[#(#code),*], message: &[#(#message),*] }
         }
     }));
     let (code, message) = (&facts.error_code, &facts.error_message);
     let request_id = &facts.error_request_id;
-    let xml_root = tokens::option(facts.xml_root.as_ref());
+    let xml_root = tokens::short_option(facts.xml_root.as_ref());
 
     quote! {
         /// What the operations of this API version have in common.
@@ -56,11 +56,12 @@ fn facts(facts: &ApiFacts) -> TokenStream {
 fn endpoints(facts: &ApiFacts) -> TokenStream {
     let runtime = paths::runtime();
     let regions = facts.regions.iter().map(|(region, public, vpc)| {
-        let (public, vpc) = (tokens::option(public.as_ref()), tokens::option(vpc.as_ref()));
+        let (public, vpc) =
+            (tokens::short_option(public.as_ref()), tokens::short_option(vpc.as_ref()));
         quote!(#runtime::RegionEndpoint { region: #region, public: #public, vpc: #vpc })
     });
-    let rule = tokens::option(facts.rule.as_ref());
-    let vpc_rule = tokens::option(facts.vpc_rule.as_ref());
+    let rule = tokens::short_option(facts.rule.as_ref());
+    let vpc_rule = tokens::short_option(facts.vpc_rule.as_ref());
     quote! {
         #runtime::Endpoints { regions: &[#(#regions),*], rule: #rule, vpc_rule: #vpc_rule }
     }

@@ -26,9 +26,11 @@ fn facts(errors: &ErrorCodes) -> TokenStream {
     let error_class = paths::error_class();
     let facts = errors.codes.iter().map(|code| {
         let ErrorCode { status, message, meaning, .. } = code;
-        let (status, class) = (tokens::option(*status), tokens::option(code.class.map(class)));
+        let status = status.map(proc_macro2::Literal::u16_unsuffixed);
+        let (status, class) =
+            (tokens::short_option(status), tokens::short_option(code.class.map(class)));
         let (message, meaning) =
-            (tokens::option(message.as_ref()), tokens::option(meaning.as_ref()));
+            (tokens::short_option(message.as_ref()), tokens::short_option(meaning.as_ref()));
         quote! {
             #code_facts { status: #status, message: #message, meaning: #meaning, class: #class }
         }

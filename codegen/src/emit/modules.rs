@@ -19,10 +19,6 @@ pub(super) fn root(plan: &Crate) -> String {
     let modules = plan.providers.iter().map(|it| public_module(&it.module, None));
     let runtime = super::paths::runtime();
     let lints = quote! {
-        #![expect(
-            clippy::allow_attributes,
-            reason = "generated code is the same whatever a spec brings"
-        )]
         #![allow(deprecated, reason = "deprecated parameters are sent like others")]
         #![allow(
             clippy::pedantic,

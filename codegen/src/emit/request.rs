@@ -70,7 +70,7 @@ fn setter(field: &RequestField) -> Option<TokenStream> {
     match field {
         RequestField::Parameter { field, .. } => structs::setter(field),
         RequestField::Set { presence: Presence::Required | Presence::Empty, .. } => None,
-        RequestField::Set { docs, alias, name, ty, argument, presence: Presence::Optional } => {
+        RequestField::Set { setter: docs, alias, name, ty, argument, .. } => {
             let alias = tokens::alias(alias.as_ref());
             let (ty, value) = tokens::argument(name, ty, *argument);
             Some(quote! {

@@ -100,7 +100,7 @@ fn constructor(it: &Struct) -> TokenStream {
 /// }
 /// ```
 pub(super) fn setter(field: &Field) -> Option<TokenStream> {
-    let Field { docs, name, .. } = field;
+    let Field { setter: docs, name, .. } = field;
     let (ty, value) = tokens::argument(name, &field.value, field.argument);
     let value = if field.boxed { quote!(::std::boxed::Box::new(#value)) } else { value };
     let value = match field.presence {

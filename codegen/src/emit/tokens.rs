@@ -120,7 +120,13 @@ pub(super) fn style(style: Option<Style>) -> Option<TokenStream> {
     })
 }
 
-/// `Some(…)` or `None`.
+/// `Some(…)` or `None`, in a file that has no names from a spec.
+pub(super) fn short_option(value: Option<impl ToTokens>) -> TokenStream {
+    let Some(value) = value else { return quote!(None) };
+    quote!(Some(#value))
+}
+
+/// `Some(…)` or `None`, where a type of an API could be called so.
 pub(super) fn option(value: Option<impl ToTokens>) -> TokenStream {
     let Some(value) = value else { return quote!(::std::option::Option::None) };
     quote!(::std::option::Option::Some(#value))

@@ -93,6 +93,7 @@ impl Requests<'_> {
             cases,
         }));
         Some(RequestField::Set {
+            setter: docs.summary(),
             docs,
             alias: by.and_then(|by| alias(&by, &field)),
             name: naming::ident(&field),
@@ -170,6 +171,7 @@ impl Requests<'_> {
         let structure = self.structure(head, &group.set);
         self.parts.push(Part::Struct(structure));
         Some(RequestField::Set {
+            setter: docs.summary(),
             docs,
             alias: None,
             name: naming::ident(&field),

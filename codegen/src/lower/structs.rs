@@ -85,8 +85,10 @@ pub(super) fn field(
         "The documentation says nothing about {}.",
         super::markdown::code(&field.wire_name)
     );
+    let docs = docs::item(&field.facts, &fallback);
     Some(Field {
-        docs: docs::item(&field.facts, &fallback),
+        setter: docs.summary(),
+        docs,
         alias: alias(&field.wire_name, &name),
         name: naming::ident(&name),
         ty,

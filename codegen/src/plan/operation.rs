@@ -65,6 +65,8 @@ pub enum RequestField {
     Set {
         /// Its documentation.
         docs: Docs,
+        /// The documentation of its setter.
+        setter: Docs,
         /// The wire name of the parameter that decides.
         alias: Option<String>,
         /// Its name.

@@ -7,6 +7,14 @@ use proc_macro2::Ident;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Docs(pub Vec<String>);
 
+impl Docs {
+    /// The first paragraph; setters repeat no more of what their field says.
+    #[must_use]
+    pub fn summary(&self) -> Self {
+        Self(self.0.iter().take_while(|line| !line.is_empty()).cloned().collect())
+    }
+}
+
 /// A Rust type.
 #[derive(Clone, Debug, PartialEq)]
 pub enum RustType {
@@ -65,6 +73,8 @@ pub enum Presence {
 pub struct Field {
     /// Its documentation.
     pub docs: Docs,
+    /// The documentation of its setter.
+    pub setter: Docs,
     /// The wire name, where people may search for it and it is not the Rust name.
     pub alias: Option<String>,
     /// Its Rust name.
