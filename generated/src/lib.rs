@@ -3,10 +3,6 @@
 //!
 //! Each version of an API is behind a cargo feature of its own: switch on what you call.
 
-#![expect(
-    clippy::allow_attributes,
-    reason = "generated code is the same whatever a spec brings"
-)]
 #![allow(deprecated, reason = "deprecated parameters are sent like others")]
 #![allow(
     clippy::pedantic,

@@ -45,8 +45,6 @@ impl DescribeBackupSetDownloadTaskList {
     }
 
     /// The number of tasks on a page.
-    ///
-    /// Allowed: one of `30`, `50`, `100`. Default: `30`. Example: `30`.
     #[doc(alias = "PageSize")]
     #[must_use]
     pub fn page_size(mut self, page_size: i32) -> Self {
@@ -55,8 +53,6 @@ impl DescribeBackupSetDownloadTaskList {
     }
 
     /// The number of the page, counted from 0.
-    ///
-    /// Allowed: at least 0. Default: `0`. Example: `1`.
     #[doc(alias = "PageNum")]
     #[must_use]
     pub fn page_num(mut self, page_num: i32) -> Self {
@@ -65,8 +61,6 @@ impl DescribeBackupSetDownloadTaskList {
     }
 
     /// A text of your choice by which the service tells that a request is a repetition.
-    ///
-    /// Example: `ETnLKlblzczshOTUbOCzXXXXXX`.
     #[doc(alias = "ClientToken")]
     #[must_use]
     pub fn client_token(

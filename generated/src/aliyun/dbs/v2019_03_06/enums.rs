@@ -10,7 +10,7 @@ pub enum BackupSetDownloadStatus {
     Checking,
     /// The check before the start has failed, and the task has not started.
     ///
-    /// **Not documented:** The page documents a failed check, the name says that the task is new. Somebody who waits should not stop at the first sight of it, so it counts as not over.
+    /// **Not documented:** The name suggests that the task is new, against the documented meaning, so it counts as not over.
     #[doc(alias = "init")]
     Init,
     /// The task has passed the check before its start.

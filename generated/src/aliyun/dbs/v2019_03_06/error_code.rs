@@ -20,7 +20,7 @@ pub enum ErrorCode {
     ///
     /// Message: `The specified parameter %s value is not valid.`
     ///
-    /// **Not documented:** The HTTP status is that of the example.
+    /// **Not documented:** The code is taken from the example of an answer with this HTTP status, as no table lists it.
     #[doc(alias = "Param.NotFound")]
     ParamNotFound,
     /// `MissingParameter` (HTTP 400).
@@ -197,148 +197,98 @@ impl ::specwright_runtime::OpenEnum for ErrorCode {
 impl ::specwright_runtime::ErrorCode for ErrorCode {
     const FACTS: &'static [::specwright_runtime::CodeFacts] = &[
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(403u16),
-            message: ::std::option::Option::Some("Have no Permissions"),
-            meaning: ::std::option::Option::Some("The caller may not do this."),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::Permission,
-            ),
+            status: Some(403),
+            message: Some("Have no Permissions"),
+            meaning: Some("The caller may not do this."),
+            class: Some(::specwright_runtime::ErrorClass::Permission),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(200u16),
-            message: ::std::option::Option::Some(
-                "The specified parameter %s value is not valid.",
-            ),
-            meaning: ::std::option::Option::Some(
-                "A parameter has a value that the service does not know.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(200),
+            message: Some("The specified parameter %s value is not valid."),
+            meaning: Some("A parameter has a value that the service does not know."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "A parameter that must be set is absent.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("A parameter that must be set is absent."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some("The value of a parameter is wrong."),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("The value of a parameter is wrong."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "Too many calls were made in a short time.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::Throttling,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("Too many calls were made in a short time."),
+            class: Some(::specwright_runtime::ErrorClass::Throttling),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::Some(
-                "Request was denied due to user flow control.",
-            ),
-            meaning: ::std::option::Option::Some(
-                "The account made too many calls in a short time.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::Throttling,
-            ),
+            status: Some(400),
+            message: Some("Request was denied due to user flow control."),
+            meaning: Some("The account made too many calls in a short time."),
+            class: Some(::specwright_runtime::ErrorClass::Throttling),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "This operation was called too often in a short time.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::Throttling,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("This operation was called too often in a short time."),
+            class: Some(::specwright_runtime::ErrorClass::Throttling),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(404u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some("The access key does not exist."),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::Authentication,
-            ),
+            status: Some(404),
+            message: None,
+            meaning: Some("The access key does not exist."),
+            class: Some(::specwright_runtime::ErrorClass::Authentication),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(403u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
+            status: Some(403),
+            message: None,
+            meaning: Some(
                 "The signature of the request is wrong, often because the secret is.",
             ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::Authentication,
-            ),
+            class: Some(::specwright_runtime::ErrorClass::Authentication),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "Parts of the signature are absent or malformed.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::Authentication,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("Parts of the signature are absent or malformed."),
+            class: Some(::specwright_runtime::ErrorClass::Authentication),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
+            status: Some(400),
+            message: None,
+            meaning: Some(
                 "The date of the request is malformed or too far from the time of the service.",
             ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::Authentication,
-            ),
+            class: Some(::specwright_runtime::ErrorClass::Authentication),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(403u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "No policy allows the caller to do this.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::Permission,
-            ),
+            status: Some(403),
+            message: None,
+            meaning: Some("No policy allows the caller to do this."),
+            class: Some(::specwright_runtime::ErrorClass::Permission),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(403u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "The operation cannot be called with this HTTP method.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(403),
+            message: None,
+            meaning: Some("The operation cannot be called with this HTTP method."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(500u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "The service failed while it handled the request.",
-            ),
-            class: ::std::option::Option::Some(::specwright_runtime::ErrorClass::Service),
+            status: Some(500),
+            message: None,
+            meaning: Some("The service failed while it handled the request."),
+            class: Some(::specwright_runtime::ErrorClass::Service),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(503u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "The service cannot handle requests at the moment.",
-            ),
-            class: ::std::option::Option::Some(::specwright_runtime::ErrorClass::Service),
+            status: Some(503),
+            message: None,
+            meaning: Some("The service cannot handle requests at the moment."),
+            class: Some(::specwright_runtime::ErrorClass::Service),
         },
     ];
     const PREFIXES: &'static [(&'static str, ::specwright_runtime::ErrorClass)] = &[

@@ -81,8 +81,6 @@ impl CreateDownload {
     }
 
     /// Whether the data is compressed with Zstandard.
-    ///
-    /// Default: `false`. Example: `false`.
     #[doc(alias = "UseZstd")]
     #[must_use]
     pub fn use_zstd(mut self, use_zstd: bool) -> Self {
@@ -91,8 +89,6 @@ impl CreateDownload {
     }
 
     /// Whether a physical backup is downloaded, which is to be `true` for a backup of ApsaraDB RDS for MySQL in the format `qp.xb`.
-    ///
-    /// Example: `true`.
     #[doc(alias = "IsPhysical")]
     #[must_use]
     pub fn is_physical(mut self, is_physical: bool) -> Self {
@@ -101,10 +97,6 @@ impl CreateDownload {
     }
 
     /// What is downloaded.
-    ///
-    /// Example: `full`.
-    ///
-    /// Sent as `BakSetType`.
     #[doc(alias = "BakSetType")]
     #[must_use]
     pub fn backup_source(
@@ -116,10 +108,6 @@ impl CreateDownload {
     }
 
     /// Where the data goes.
-    ///
-    /// Example: `OSS`.
-    ///
-    /// Sent as `TargetType`.
     #[doc(alias = "TargetType")]
     #[must_use]
     pub fn target(mut self, target: impl ::std::convert::Into<super::Target>) -> Self {
@@ -233,8 +221,6 @@ impl FullBackup {
     }
 
     /// The size of the backup set, which `DescribeBackups` tells as well.
-    ///
-    /// Unit: byte.
     #[doc(alias = "BakSetSize")]
     #[must_use]
     pub fn bak_set_size(mut self, bak_set_size: i64) -> Self {
@@ -563,8 +549,6 @@ impl MongoDb {
     }
 
     /// The database that users authenticate against.
-    ///
-    /// Default: `admin`. Example: `admin`.
     #[doc(alias = "AdminDatabase")]
     #[must_use]
     pub fn admin_database(
@@ -628,7 +612,7 @@ pub struct CreateDownloadResponse {
     pub message: ::std::option::Option<::std::string::String>,
     /// The advanced download task that was created.
     ///
-    /// **Not documented:** Absent after a failure, judged by its meaning.
+    /// **Not documented:** It is taken to be absent after a failure, as there is nothing to put into it.
     #[doc(alias = "Data")]
     pub data: ::std::option::Option<super::CreatedDownload>,
 }

@@ -68,7 +68,7 @@ pub struct DescribeDownloadTask {
     ///
     /// Example: `1`.
     ///
-    /// **Not documented:** That pages are counted from 1 is inferred from the description of PageNumber in the answer; an answer from before the change of 2022-11-16 counts from 0, so no minimum is set.
+    /// **Not documented:** The first page is taken to be 1 because the answer counts its pages from 1; before the change of 2022-11-16 it was 0.
     #[doc(alias = "CurrentPage")]
     pub current_page: ::std::option::Option<i64>,
     /// In which order the tasks are sorted.
@@ -113,8 +113,6 @@ impl DescribeDownloadTask {
     }
 
     /// Keeps the tasks of one data source, written as `ds-`, the instance id, `_` and the region.
-    ///
-    /// Example: `ds-rm-2ze8g2am97624****_cn-hangzhou`.
     #[doc(alias = "DatasourceId")]
     #[must_use]
     pub fn datasource_id(
@@ -126,8 +124,6 @@ impl DescribeDownloadTask {
     }
 
     /// Keeps the tasks of one backup set; `DescribeBackups` lists the backup sets.
-    ///
-    /// Example: `216****`.
     #[doc(alias = "BackupSetId")]
     #[must_use]
     pub fn backup_set_id(
@@ -139,8 +135,6 @@ impl DescribeDownloadTask {
     }
 
     /// Keeps the tasks with one status.
-    ///
-    /// Example: `queueing`.
     #[doc(alias = "State")]
     #[must_use]
     pub fn state(mut self, state: super::DownloadStatus) -> Self {
@@ -149,8 +143,6 @@ impl DescribeDownloadTask {
     }
 
     /// Keeps the tasks of one kind.
-    ///
-    /// Example: `full`.
     #[doc(alias = "TaskType")]
     #[must_use]
     pub fn task_type(mut self, task_type: super::TaskType) -> Self {
@@ -159,8 +151,6 @@ impl DescribeDownloadTask {
     }
 
     /// Keeps the tasks that were created at this time or later.
-    ///
-    /// Unit: milliseconds since the Unix epoch on the wire. Example: `1661941554000`.
     #[doc(alias = "StartTime")]
     #[must_use]
     pub fn start_time(
@@ -172,8 +162,6 @@ impl DescribeDownloadTask {
     }
 
     /// Keeps the tasks that were created at this time or earlier.
-    ///
-    /// Unit: milliseconds since the Unix epoch on the wire. Example: `1661941556000`.
     #[doc(alias = "EndTime")]
     #[must_use]
     pub fn end_time(
@@ -185,8 +173,6 @@ impl DescribeDownloadTask {
     }
 
     /// The number of tasks on a page.
-    ///
-    /// Example: `50`.
     #[doc(alias = "PageSize")]
     #[must_use]
     pub fn page_size(mut self, page_size: i64) -> Self {
@@ -195,10 +181,6 @@ impl DescribeDownloadTask {
     }
 
     /// The number of the page, counted from 1.
-    ///
-    /// Example: `1`.
-    ///
-    /// **Not documented:** That pages are counted from 1 is inferred from the description of PageNumber in the answer; an answer from before the change of 2022-11-16 counts from 0, so no minimum is set.
     #[doc(alias = "CurrentPage")]
     #[must_use]
     pub fn current_page(mut self, current_page: i64) -> Self {
@@ -207,8 +189,6 @@ impl DescribeDownloadTask {
     }
 
     /// In which order the tasks are sorted.
-    ///
-    /// Default: `desc`. Example: `desc`.
     #[doc(alias = "OrderDirect")]
     #[must_use]
     pub fn order_direct(mut self, order_direct: super::SortOrder) -> Self {
@@ -217,8 +197,6 @@ impl DescribeDownloadTask {
     }
 
     /// By what the tasks are sorted.
-    ///
-    /// Default: `gmt_create`. Example: `gmt_create`.
     #[doc(alias = "OrderColumn")]
     #[must_use]
     pub fn order_column(mut self, order_column: super::OrderColumn) -> Self {
@@ -227,8 +205,6 @@ impl DescribeDownloadTask {
     }
 
     /// The id of a sharded cluster, only for ApsaraDB for MongoDB.
-    ///
-    /// Example: `dds-example`.
     #[doc(alias = "ClusterName")]
     #[must_use]
     pub fn cluster_name(
@@ -331,7 +307,7 @@ pub struct DescribeDownloadTaskResponse {
     pub message: ::std::option::Option<::std::string::String>,
     /// A page of advanced download tasks.
     ///
-    /// **Not documented:** Absent after a failure, judged by its meaning.
+    /// **Not documented:** It is taken to be absent after a failure, as there is nothing to put into it.
     #[doc(alias = "Data")]
     pub data: ::std::option::Option<super::DownloadTaskPage>,
 }

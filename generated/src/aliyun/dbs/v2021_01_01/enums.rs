@@ -49,7 +49,7 @@ impl ::specwright_runtime::OpenEnum for TaskType {
 
 /// The format that the data is converted to.
 ///
-/// **Not documented:** That the service takes small letters is inferred from that list and from an answer that shows `csv`; the examples of the page write `CSV`.
+/// **Not documented:** Small letters are sent because the machine-readable list of values has them; other parts of the documentation write `CSV` and `SQL`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DownloadFormat {
@@ -58,7 +58,7 @@ pub enum DownloadFormat {
     Csv,
     /// Comma-separated values below a line of column names.
     ///
-    /// **Not documented:** The meaning is read off the name; only the machine-readable list of CreateDownload has the value.
+    /// **Not documented:** The meaning is read off the name, as the value is listed without a description.
     #[doc(alias = "csv-with-header")]
     CsvWithHeader,
     /// SQL statements.
@@ -72,7 +72,7 @@ pub enum DownloadFormat {
     Bson,
     /// A compressed physical backup, only for ApsaraDB RDS for MySQL.
     ///
-    /// **Not documented:** The page names the format without explaining it; that it is a physical backup follows from IsPhysical.
+    /// **Not documented:** That it is a physical backup follows from the parameter IsPhysical, as the value is listed without a description.
     #[doc(alias = "qp.xb")]
     QpXb,
     /// A value that the documentation does not list.

@@ -451,354 +451,230 @@ impl ::specwright_runtime::OpenEnum for ErrorCode {
 impl ::specwright_runtime::ErrorCode for ErrorCode {
     const FACTS: &'static [::specwright_runtime::CodeFacts] = &[
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(200u16),
-            message: ::std::option::Option::Some("Can not find download task."),
-            meaning: ::std::option::Option::Some("The download task does not exist."),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::NotFound,
-            ),
+            status: Some(200),
+            message: Some("Can not find download task."),
+            meaning: Some("The download task does not exist."),
+            class: Some(::specwright_runtime::ErrorClass::NotFound),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(200u16),
-            message: ::std::option::Option::Some(
-                "Job already submit in recent days, please check it.",
-            ),
-            meaning: ::std::option::Option::Some(
-                "The same task was created a few days ago at most.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::Conflict,
-            ),
+            status: Some(200),
+            message: Some("Job already submit in recent days, please check it."),
+            meaning: Some("The same task was created a few days ago at most."),
+            class: Some(::specwright_runtime::ErrorClass::Conflict),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(200u16),
-            message: ::std::option::Option::Some(
+            status: Some(200),
+            message: Some(
                 "There can be only one running or failed task for the instance.",
             ),
-            meaning: ::std::option::Option::Some(
+            meaning: Some(
                 "The instance has a task that is running or has failed, and can have one of these at a time.",
             ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::Conflict,
-            ),
+            class: Some(::specwright_runtime::ErrorClass::Conflict),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(200u16),
-            message: ::std::option::Option::Some(
-                "OSS is forbidden to access. Please check your OSS bucket.",
-            ),
-            meaning: ::std::option::Option::Some(
-                "The service may not write into the bucket.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::Permission,
-            ),
+            status: Some(200),
+            message: Some("OSS is forbidden to access. Please check your OSS bucket."),
+            meaning: Some("The service may not write into the bucket."),
+            class: Some(::specwright_runtime::ErrorClass::Permission),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(200u16),
-            message: ::std::option::Option::Some(
+            status: Some(200),
+            message: Some(
                 "Unsupported bucket storage. Please make sure that your OSS bucket's storgae type is standard.",
             ),
-            meaning: ::std::option::Option::Some(
-                "The storage class of the bucket is not Standard.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            meaning: Some("The storage class of the bucket is not Standard."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(200u16),
-            message: ::std::option::Option::Some("instance not found"),
-            meaning: ::std::option::Option::Some("The instance does not exist."),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::NotFound,
-            ),
+            status: Some(200),
+            message: Some("instance not found"),
+            meaning: Some("The instance does not exist."),
+            class: Some(::specwright_runtime::ErrorClass::NotFound),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(200u16),
-            message: ::std::option::Option::Some(
+            status: Some(200),
+            message: Some(
                 "DBS download task bak set error. Your backup set does not meet the requirements.",
             ),
-            meaning: ::std::option::Option::Some("The backup set cannot be downloaded."),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            meaning: Some("The backup set cannot be downloaded."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(200u16),
-            message: ::std::option::Option::Some("DBS DownloadTask CustinIdNotSupport."),
-            meaning: ::std::option::Option::Some(
-                "Instances with this internal id cannot be downloaded from.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(200),
+            message: Some("DBS DownloadTask CustinIdNotSupport."),
+            meaning: Some("Instances with this internal id cannot be downloaded from."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(200u16),
-            message: ::std::option::Option::Some(
-                "DBS DownloadTask CustinNameNotSupport.",
-            ),
-            meaning: ::std::option::Option::Some(
+            status: Some(200),
+            message: Some("DBS DownloadTask CustinNameNotSupport."),
+            meaning: Some(
                 "Instances with this internal name cannot be downloaded from.",
             ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(200u16),
-            message: ::std::option::Option::Some("DBS DownloadTask DbTypeNotSupport."),
-            meaning: ::std::option::Option::Some(
-                "Databases of this type cannot be downloaded.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(200),
+            message: Some("DBS DownloadTask DbTypeNotSupport."),
+            meaning: Some("Databases of this type cannot be downloaded."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(200u16),
-            message: ::std::option::Option::Some(
-                "DBS DownloadTask InstanceInfoNotSupport.",
-            ),
-            meaning: ::std::option::Option::Some(
-                "The properties of the instance do not allow a download.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(200),
+            message: Some("DBS DownloadTask InstanceInfoNotSupport."),
+            meaning: Some("The properties of the instance do not allow a download."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(200u16),
-            message: ::std::option::Option::Some(
-                "DBS DownloadTask InstanceParamNotSupport.",
-            ),
-            meaning: ::std::option::Option::Some(
-                "The parameters of the instance do not allow a download.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(200),
+            message: Some("DBS DownloadTask InstanceParamNotSupport."),
+            meaning: Some("The parameters of the instance do not allow a download."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(200u16),
-            message: ::std::option::Option::Some(
-                "DBS DownloadTask InstanceStorageTypeNotSupport.",
-            ),
-            meaning: ::std::option::Option::Some(
-                "Instances with this storage type cannot be downloaded from.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(200),
+            message: Some("DBS DownloadTask InstanceStorageTypeNotSupport."),
+            meaning: Some("Instances with this storage type cannot be downloaded from."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(200u16),
-            message: ::std::option::Option::Some(
-                "DBS DownloadTask InstanceVersionNotSupport.",
-            ),
-            meaning: ::std::option::Option::Some(
-                "Instances of this version cannot be downloaded from.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(200),
+            message: Some("DBS DownloadTask InstanceVersionNotSupport."),
+            meaning: Some("Instances of this version cannot be downloaded from."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(200u16),
-            message: ::std::option::Option::Some("DBS DownloadTask NotSupport."),
-            meaning: ::std::option::Option::Some("The download is not supported."),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(200),
+            message: Some("DBS DownloadTask NotSupport."),
+            meaning: Some("The download is not supported."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(200u16),
-            message: ::std::option::Option::Some("DBS DownloadTask RegionNotSupport."),
-            meaning: ::std::option::Option::Some(
-                "Downloads are not offered in the region.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(200),
+            message: Some("DBS DownloadTask RegionNotSupport."),
+            meaning: Some("Downloads are not offered in the region."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(200u16),
-            message: ::std::option::Option::Some("DBS DownloadTask UserNotSupport."),
-            meaning: ::std::option::Option::Some(
-                "Downloads are not offered to the account.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::Permission,
-            ),
+            status: Some(200),
+            message: Some("DBS DownloadTask UserNotSupport."),
+            meaning: Some("Downloads are not offered to the account."),
+            class: Some(::specwright_runtime::ErrorClass::Permission),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(403u16),
-            message: ::std::option::Option::Some("Have no Permissions"),
-            meaning: ::std::option::Option::Some("The caller may not do this."),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::Permission,
-            ),
+            status: Some(403),
+            message: Some("Have no Permissions"),
+            meaning: Some("The caller may not do this."),
+            class: Some(::specwright_runtime::ErrorClass::Permission),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(403u16),
-            message: ::std::option::Option::Some("Rejected by ValidationChecker."),
-            meaning: ::std::option::Option::Some(
-                "The service refused the caller after checking them.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::Permission,
-            ),
+            status: Some(403),
+            message: Some("Rejected by ValidationChecker."),
+            meaning: Some("The service refused the caller after checking them."),
+            class: Some(::specwright_runtime::ErrorClass::Permission),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(404u16),
-            message: ::std::option::Option::Some("data source do not existed."),
-            meaning: ::std::option::Option::Some("The data source does not exist."),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::NotFound,
-            ),
+            status: Some(404),
+            message: Some("data source do not existed."),
+            meaning: Some("The data source does not exist."),
+            class: Some(::specwright_runtime::ErrorClass::NotFound),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(200u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
+            status: Some(200),
+            message: None,
+            meaning: Some(
                 "The service failed, or a parameter is absent; the message says what happened.",
             ),
-            class: ::std::option::Option::Some(::specwright_runtime::ErrorClass::Service),
+            class: Some(::specwright_runtime::ErrorClass::Service),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(200u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "A parameter is absent or wrong; the message names it.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(200),
+            message: None,
+            meaning: Some("A parameter is absent or wrong; the message names it."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "A parameter that must be set is absent.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("A parameter that must be set is absent."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some("The value of a parameter is wrong."),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("The value of a parameter is wrong."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "Too many calls were made in a short time.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::Throttling,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("Too many calls were made in a short time."),
+            class: Some(::specwright_runtime::ErrorClass::Throttling),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::Some(
-                "Request was denied due to user flow control.",
-            ),
-            meaning: ::std::option::Option::Some(
-                "The account made too many calls in a short time.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::Throttling,
-            ),
+            status: Some(400),
+            message: Some("Request was denied due to user flow control."),
+            meaning: Some("The account made too many calls in a short time."),
+            class: Some(::specwright_runtime::ErrorClass::Throttling),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "This operation was called too often in a short time.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::Throttling,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("This operation was called too often in a short time."),
+            class: Some(::specwright_runtime::ErrorClass::Throttling),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(404u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some("The access key does not exist."),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::Authentication,
-            ),
+            status: Some(404),
+            message: None,
+            meaning: Some("The access key does not exist."),
+            class: Some(::specwright_runtime::ErrorClass::Authentication),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(403u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
+            status: Some(403),
+            message: None,
+            meaning: Some(
                 "The signature of the request is wrong, often because the secret is.",
             ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::Authentication,
-            ),
+            class: Some(::specwright_runtime::ErrorClass::Authentication),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "Parts of the signature are absent or malformed.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::Authentication,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("Parts of the signature are absent or malformed."),
+            class: Some(::specwright_runtime::ErrorClass::Authentication),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
+            status: Some(400),
+            message: None,
+            meaning: Some(
                 "The date of the request is malformed or too far from the time of the service.",
             ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::Authentication,
-            ),
+            class: Some(::specwright_runtime::ErrorClass::Authentication),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(403u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "No policy allows the caller to do this.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::Permission,
-            ),
+            status: Some(403),
+            message: None,
+            meaning: Some("No policy allows the caller to do this."),
+            class: Some(::specwright_runtime::ErrorClass::Permission),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(403u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "The operation cannot be called with this HTTP method.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(403),
+            message: None,
+            meaning: Some("The operation cannot be called with this HTTP method."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(500u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "The service failed while it handled the request.",
-            ),
-            class: ::std::option::Option::Some(::specwright_runtime::ErrorClass::Service),
+            status: Some(500),
+            message: None,
+            meaning: Some("The service failed while it handled the request."),
+            class: Some(::specwright_runtime::ErrorClass::Service),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(503u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "The service cannot handle requests at the moment.",
-            ),
-            class: ::std::option::Option::Some(::specwright_runtime::ErrorClass::Service),
+            status: Some(503),
+            message: None,
+            meaning: Some("The service cannot handle requests at the moment."),
+            class: Some(::specwright_runtime::ErrorClass::Service),
         },
     ];
     const PREFIXES: &'static [(&'static str, ::specwright_runtime::ErrorClass)] = &[

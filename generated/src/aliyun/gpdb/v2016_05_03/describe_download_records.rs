@@ -40,8 +40,6 @@ impl DescribeDownloadRecords {
     }
 
     /// The kind of diagnostic information to list the downloads of.
-    ///
-    /// Example: `SLOW_SQL`.
     #[doc(alias = "DownloadTaskType")]
     #[must_use]
     pub fn download_task_type(
@@ -151,7 +149,7 @@ pub struct DownloadRecord {
     ///
     /// Example: `Error message`.
     ///
-    /// **Not documented:** Absent unless the upload failed, judged by its meaning.
+    /// **Not documented:** It is taken to be absent or empty unless the upload failed.
     #[doc(alias = "ExceptionMsg")]
     pub exception_msg: ::std::option::Option<::std::string::String>,
     /// The name of the file.
@@ -168,7 +166,7 @@ pub struct DownloadRecord {
     ///
     /// Example: `https://perth-download-task.oss-cn-beijing.aliyuncs.com/*****`.
     ///
-    /// **Not documented:** Absent or empty until the upload is finished, judged by its meaning.
+    /// **Not documented:** It is taken to be absent or empty until the upload is finished.
     #[doc(alias = "DownloadUrl")]
     pub download_url: ::std::option::Option<::specwright_runtime::Sensitive>,
 }

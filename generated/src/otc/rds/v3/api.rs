@@ -12,24 +12,24 @@ pub static API: ::specwright_runtime::ApiFacts = ::specwright_runtime::ApiFacts 
         regions: &[
             ::specwright_runtime::RegionEndpoint {
                 region: "eu-de",
-                public: ::std::option::Option::Some("rds.eu-de.otc.t-systems.com"),
-                vpc: ::std::option::Option::None,
+                public: Some("rds.eu-de.otc.t-systems.com"),
+                vpc: None,
             },
             ::specwright_runtime::RegionEndpoint {
                 region: "eu-nl",
-                public: ::std::option::Option::Some("rds.eu-nl.otc.t-systems.com"),
-                vpc: ::std::option::Option::None,
+                public: Some("rds.eu-nl.otc.t-systems.com"),
+                vpc: None,
             },
         ],
-        rule: ::std::option::Option::Some("rds.{region}.otc.t-systems.com"),
-        vpc_rule: ::std::option::Option::None,
+        rule: Some("rds.{region}.otc.t-systems.com"),
+        vpc_rule: None,
     },
-    outcome: ::std::option::Option::None,
+    outcome: None,
     error_body: ::specwright_runtime::ErrorBody {
         code: &["error_code", "errorCode", "code", "error.code"],
         message: &["error_msg", "errorMsg", "message", "error.message"],
         request_id: &["request_id"],
-        xml_root: ::std::option::Option::None,
+        xml_root: None,
     },
     request_id_headers: &["X-Request-Id"],
 };

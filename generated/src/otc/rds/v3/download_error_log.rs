@@ -25,9 +25,9 @@ pub struct DownloadErrorLog {
     pub instance_id: ::std::string::String,
     /// The language of messages.
     ///
-    /// **Not documented:** That Open Telekom Cloud takes it too is inferred from there.
+    /// **Not documented:** The header is documented for the same operation of Huawei Cloud, whose service this one is built on.
     #[doc(alias = "X-Language")]
-    pub x_language: ::std::option::Option<super::Language>,
+    pub language: ::std::option::Option<super::Language>,
 }
 
 impl DownloadErrorLog {
@@ -40,17 +40,15 @@ impl DownloadErrorLog {
         Self {
             project_id: project_id.into(),
             instance_id: instance_id.into(),
-            x_language: ::std::option::Option::None,
+            language: ::std::option::Option::None,
         }
     }
 
     /// The language of messages.
-    ///
-    /// **Not documented:** That Open Telekom Cloud takes it too is inferred from there.
     #[doc(alias = "X-Language")]
     #[must_use]
-    pub fn x_language(mut self, x_language: super::Language) -> Self {
-        self.x_language = ::std::option::Option::Some(x_language);
+    pub fn language(mut self, language: super::Language) -> Self {
+        self.language = ::std::option::Option::Some(language);
         self
     }
 }
@@ -82,7 +80,7 @@ impl ::specwright_runtime::Operation for DownloadErrorLog {
     fn each<'a>(&'a self, to: &mut dyn FnMut(::specwright_runtime::Parameter<'a>)) {
         to(::specwright_runtime::parameter::path("project_id", &self.project_id));
         to(::specwright_runtime::parameter::path("instance_id", &self.instance_id));
-        to(::specwright_runtime::parameter::header("X-Language", &self.x_language));
+        to(::specwright_runtime::parameter::header("X-Language", &self.language));
     }
 }
 
@@ -94,7 +92,7 @@ impl ::specwright_runtime::Operation for DownloadErrorLog {
 pub struct DownloadErrorLogResponse {
     /// The links.
     ///
-    /// **Not documented:** Empty or absent until the files are ready, judged by its meaning.
+    /// **Not documented:** It is taken to be empty or absent until the files are ready.
     pub list: ::std::vec::Vec<super::ErrorLogLink>,
     /// How far the links are.
     ///
@@ -158,7 +156,7 @@ pub struct ErrorLogLink {
     ///
     /// Example: `****.com:443/054bc9c1f680d55c1f36c006e5a9f67b_errorlog_download_20200515080614589?AWSAccessKeyId=1BQ38TBCQHAVQXBUMUTC&Expires=1589530200&response-cache-control=no-cache%2Cno-store&Signature=Fgi4%2BLOJ9frAXyOkz5hRoW5O%2BUM%3D`.
     ///
-    /// **Not documented:** How long a link works is not documented here: the one of the example works for 209 seconds, those of sibling operations for 5 to 15 minutes.
+    /// **Not documented:** That a link works for minutes follows from the one in the example, which works for 209 seconds, and from sibling operations, which document 5 to 15 minutes.
     pub file_link: ::std::option::Option<::specwright_runtime::Sensitive>,
     /// When the file was made.
     ///

@@ -70,7 +70,7 @@ pub enum ErrorLogLinkStatus {
     Failed,
     /// The file is still being made.
     ///
-    /// **Not documented:** The page lacks the value; sibling operations for other logs document it.
+    /// **Not documented:** The value is documented for sibling operations that make other logs ready.
     #[doc(alias = "EXPORTING")]
     Exporting,
     /// A value that the documentation does not list.

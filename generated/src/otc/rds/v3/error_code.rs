@@ -666,7 +666,7 @@ pub enum ErrorCode {
     ///
     /// Too many calls were made in a short time.
     ///
-    /// **Not documented:** The list documents that too many calls bring the status 429; the code could not be read and is inferred.
+    /// **Not documented:** That too many calls bring the status 429 is documented; the code is inferred from the numbers of its neighbours.
     #[doc(alias = "APIGW.0308")]
     Apigw0308,
     /// A value that the documentation does not list.
@@ -1486,1170 +1486,828 @@ impl ::specwright_runtime::OpenEnum for ErrorCode {
 impl ::specwright_runtime::ErrorCode for ErrorCode {
     const FACTS: &'static [::specwright_runtime::CodeFacts] = &[
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(500u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "The service failed while it handled the request.",
-            ),
-            class: ::std::option::Option::Some(::specwright_runtime::ErrorClass::Service),
+            status: Some(500),
+            message: None,
+            meaning: Some("The service failed while it handled the request."),
+            class: Some(::specwright_runtime::ErrorClass::Service),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(500u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "The service failed while it handled the request.",
-            ),
-            class: ::std::option::Option::Some(::specwright_runtime::ErrorClass::Service),
+            status: Some(500),
+            message: None,
+            meaning: Some("The service failed while it handled the request."),
+            class: Some(::specwright_runtime::ErrorClass::Service),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(500u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "The service failed while it handled the request.",
-            ),
-            class: ::std::option::Option::Some(::specwright_runtime::ErrorClass::Service),
+            status: Some(500),
+            message: None,
+            meaning: Some("The service failed while it handled the request."),
+            class: Some(::specwright_runtime::ErrorClass::Service),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some("A parameter is wrong."),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("A parameter is wrong."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(404u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some("The instance does not exist."),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::NotFound,
-            ),
+            status: Some(404),
+            message: None,
+            meaning: Some("The instance does not exist."),
+            class: Some(::specwright_runtime::ErrorClass::NotFound),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some("A parameter is wrong."),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("A parameter is wrong."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(500u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "The service failed while it handled the request.",
-            ),
-            class: ::std::option::Option::Some(::specwright_runtime::ErrorClass::Service),
+            status: Some(500),
+            message: None,
+            meaning: Some("The service failed while it handled the request."),
+            class: Some(::specwright_runtime::ErrorClass::Service),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "The request is empty, but the service expects a parameter.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("The request is empty, but the service expects a parameter."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(404u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "The virtual machine of the instance cannot be found.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::NotFound,
-            ),
+            status: Some(404),
+            message: None,
+            meaning: Some("The virtual machine of the instance cannot be found."),
+            class: Some(::specwright_runtime::ErrorClass::NotFound),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(403u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
+            status: Some(403),
+            message: None,
+            meaning: Some(
                 "The id of the instance or of the user is empty, or the caller may not do this.",
             ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::Permission,
-            ),
+            class: Some(::specwright_runtime::ErrorClass::Permission),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(409u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
+            status: Some(409),
+            message: None,
+            meaning: Some(
                 "The instance is busy with another operation, or it is faulty.",
             ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::Conflict,
-            ),
+            class: Some(::specwright_runtime::ErrorClass::Conflict),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(404u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "The instance that was to be the original does not exist.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::NotFound,
-            ),
+            status: Some(404),
+            message: None,
+            meaning: Some("The instance that was to be the original does not exist."),
+            class: Some(::specwright_runtime::ErrorClass::NotFound),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(409u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
+            status: Some(409),
+            message: None,
+            meaning: Some(
                 "The instance is busy with another operation, or it is faulty.",
             ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::Conflict,
-            ),
+            class: Some(::specwright_runtime::ErrorClass::Conflict),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "The name of the instance is not valid.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("The name of the instance is not valid."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(409u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "Another instance has the name already.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::Conflict,
-            ),
+            status: Some(409),
+            message: None,
+            meaning: Some("Another instance has the name already."),
+            class: Some(::specwright_runtime::ErrorClass::Conflict),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "The storage space is too small or too large.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("The storage space is too small or too large."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some("The region is not valid."),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("The region is not valid."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some("The availability zone is not valid."),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("The availability zone is not valid."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some("The storage type is not valid."),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("The storage type is not valid."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "The storage space is not a multiple of 10.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("The storage space is not a multiple of 10."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
+            status: Some(400),
+            message: None,
+            meaning: Some(
                 "The service does not support the database engine or its version.",
             ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "The version of the database is not valid.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("The version of the database is not valid."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some("There is no such database engine."),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("There is no such database engine."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some("The replication mode is not valid."),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("The replication mode is not valid."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(403u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "The resource does not exist, or the caller may not see it.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::Permission,
-            ),
+            status: Some(403),
+            message: None,
+            meaning: Some("The resource does not exist, or the caller may not see it."),
+            class: Some(::specwright_runtime::ErrorClass::Permission),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(404u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some("The instance does not exist."),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::NotFound,
-            ),
+            status: Some(404),
+            message: None,
+            meaning: Some("The instance does not exist."),
+            class: Some(::specwright_runtime::ErrorClass::NotFound),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(413u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some("The quota of instances is used up."),
-            class: ::std::option::Option::Some(::specwright_runtime::ErrorClass::Quota),
+            status: Some(413),
+            message: None,
+            meaning: Some("The quota of instances is used up."),
+            class: Some(::specwright_runtime::ErrorClass::Quota),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(409u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
+            status: Some(409),
+            message: None,
+            meaning: Some(
                 "The instance is busy with another operation, or it is faulty.",
             ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::Conflict,
-            ),
+            class: Some(::specwright_runtime::ErrorClass::Conflict),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some("The id of the VPC is not valid."),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("The id of the VPC is not valid."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some("The id of the network is not valid."),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("The id of the network is not valid."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(404u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some("The VPC has no such security group."),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::NotFound,
-            ),
+            status: Some(404),
+            message: None,
+            meaning: Some("The VPC has no such security group."),
+            class: Some(::specwright_runtime::ErrorClass::NotFound),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "The high availability mode is not valid.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("The high availability mode is not valid."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "The password of the root user of the database is not valid.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("The password of the root user of the database is not valid."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "There are no such instance specifications.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("There are no such instance specifications."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "The instance specifications are not valid.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("The instance specifications are not valid."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "The value of `replica_of_id` is not valid.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("The value of `replica_of_id` is not valid."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "The instance has as many nodes as it can have.",
-            ),
-            class: ::std::option::Option::Some(::specwright_runtime::ErrorClass::Quota),
+            status: Some(400),
+            message: None,
+            meaning: Some("The instance has as many nodes as it can have."),
+            class: Some(::specwright_runtime::ErrorClass::Quota),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
+            status: Some(400),
+            message: None,
+            meaning: Some(
                 "The instance has a status that does not allow the operation.",
             ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::Conflict,
-            ),
+            class: Some(::specwright_runtime::ErrorClass::Conflict),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "The instance has as many tags as it can have.",
-            ),
-            class: ::std::option::Option::Some(::specwright_runtime::ErrorClass::Quota),
+            status: Some(400),
+            message: None,
+            meaning: Some("The instance has as many tags as it can have."),
+            class: Some(::specwright_runtime::ErrorClass::Quota),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some("The instance has the tag already."),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::Conflict,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("The instance has the tag already."),
+            class: Some(::specwright_runtime::ErrorClass::Conflict),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some("The instance could not be looked up."),
-            class: ::std::option::Option::None,
+            status: Some(400),
+            message: None,
+            meaning: Some("The instance could not be looked up."),
+            class: None,
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "The storage was enlarged as often as it can be.",
-            ),
-            class: ::std::option::Option::Some(::specwright_runtime::ErrorClass::Quota),
+            status: Some(400),
+            message: None,
+            meaning: Some("The storage was enlarged as often as it can be."),
+            class: Some(::specwright_runtime::ErrorClass::Quota),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "The new storage space is smaller than the present one.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("The new storage space is smaller than the present one."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
+            status: Some(400),
+            message: None,
+            meaning: Some(
                 "The new storage space is larger than that of the primary instance.",
             ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(409u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
+            status: Some(409),
+            message: None,
+            meaning: Some(
                 "The storage of the instance is full, which rules the operation out.",
             ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::Conflict,
-            ),
+            class: Some(::specwright_runtime::ErrorClass::Conflict),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(409u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "The operation is not valid at present.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::Conflict,
-            ),
+            status: Some(409),
+            message: None,
+            meaning: Some("The operation is not valid at present."),
+            class: Some(::specwright_runtime::ErrorClass::Conflict),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some("A parameter is wrong."),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("A parameter is wrong."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(404u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some("The instance does not exist."),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::NotFound,
-            ),
+            status: Some(404),
+            message: None,
+            meaning: Some("The instance does not exist."),
+            class: Some(::specwright_runtime::ErrorClass::NotFound),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "The value of a parameter is too small or too large.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("The value of a parameter is too small or too large."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(404u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "There is no such region or availability zone.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::NotFound,
-            ),
+            status: Some(404),
+            message: None,
+            meaning: Some("There is no such region or availability zone."),
+            class: Some(::specwright_runtime::ErrorClass::NotFound),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(404u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some("The VPC has no such subnet."),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::NotFound,
-            ),
+            status: Some(404),
+            message: None,
+            meaning: Some("The VPC has no such subnet."),
+            class: Some(::specwright_runtime::ErrorClass::NotFound),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(404u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some("The caller has no such VPC."),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::NotFound,
-            ),
+            status: Some(404),
+            message: None,
+            meaning: Some("The caller has no such VPC."),
+            class: Some(::specwright_runtime::ErrorClass::NotFound),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "The version of the database is not valid.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("The version of the database is not valid."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "The key of the key management service is not valid.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("The key of the key management service is not valid."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some("The job does not exist."),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::NotFound,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("The job does not exist."),
+            class: Some(::specwright_runtime::ErrorClass::NotFound),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(404u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some("The instance does not exist."),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::NotFound,
-            ),
+            status: Some(404),
+            message: None,
+            meaning: Some("The instance does not exist."),
+            class: Some(::specwright_runtime::ErrorClass::NotFound),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(403u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
+            status: Some(403),
+            message: None,
+            meaning: Some(
                 "The id of the instance or of the user is empty, or the caller may not do this.",
             ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::Permission,
-            ),
+            class: Some(::specwright_runtime::ErrorClass::Permission),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(500u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some("The database could not be created."),
-            class: ::std::option::Option::Some(::specwright_runtime::ErrorClass::Service),
+            status: Some(500),
+            message: None,
+            meaning: Some("The database could not be created."),
+            class: Some(::specwright_runtime::ErrorClass::Service),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(403u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "The resource does not exist, or the caller may not see it.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::Permission,
-            ),
+            status: Some(403),
+            message: None,
+            meaning: Some("The resource does not exist, or the caller may not see it."),
+            class: Some(::specwright_runtime::ErrorClass::Permission),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(404u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "There is no information about the backup.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::NotFound,
-            ),
+            status: Some(404),
+            message: None,
+            meaning: Some("There is no information about the backup."),
+            class: Some(::specwright_runtime::ErrorClass::NotFound),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
+            status: Some(400),
+            message: None,
+            meaning: Some(
                 "The instance has a status that does not allow the operation.",
             ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::Conflict,
-            ),
+            class: Some(::specwright_runtime::ErrorClass::Conflict),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(404u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some("The instance does not exist."),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::NotFound,
-            ),
+            status: Some(404),
+            message: None,
+            meaning: Some("The instance does not exist."),
+            class: Some(::specwright_runtime::ErrorClass::NotFound),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
+            status: Some(400),
+            message: None,
+            meaning: Some(
                 "The database name is that of the original or of the target database.",
             ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "The days of the backup are not valid.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("The days of the backup are not valid."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "The start time of the backup is not valid.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("The start time of the backup is not valid."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "The number of days to keep backups for is not valid.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("The number of days to keep backups for is not valid."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(409u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some("The object exists already."),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::Conflict,
-            ),
+            status: Some(409),
+            message: None,
+            meaning: Some("The object exists already."),
+            class: Some(::specwright_runtime::ErrorClass::Conflict),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(409u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
+            status: Some(409),
+            message: None,
+            meaning: Some(
                 "The instance is busy with another operation, or it is faulty.",
             ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::Conflict,
-            ),
+            class: Some(::specwright_runtime::ErrorClass::Conflict),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some("The backup file does not exist."),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::NotFound,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("The backup file does not exist."),
+            class: Some(::specwright_runtime::ErrorClass::NotFound),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(409u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "A backup is running and must end first.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::Conflict,
-            ),
+            status: Some(409),
+            message: None,
+            meaning: Some("A backup is running and must end first."),
+            class: Some(::specwright_runtime::ErrorClass::Conflict),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
+            status: Some(400),
+            message: None,
+            meaning: Some(
                 "The service does not support the database engine or its version.",
             ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(404u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some("The parameter group does not exist."),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::NotFound,
-            ),
+            status: Some(404),
+            message: None,
+            meaning: Some("The parameter group does not exist."),
+            class: Some(::specwright_runtime::ErrorClass::NotFound),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "The quota of parameter groups is wrong.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("The quota of parameter groups is wrong."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some("The operation is not allowed."),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::Conflict,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("The operation is not allowed."),
+            class: Some(::specwright_runtime::ErrorClass::Conflict),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "The parameter group could not be changed.",
-            ),
-            class: ::std::option::Option::None,
+            status: Some(400),
+            message: None,
+            meaning: Some("The parameter group could not be changed."),
+            class: None,
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some("The node is not one of the group."),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("The node is not one of the group."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(409u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
+            status: Some(409),
+            message: None,
+            meaning: Some(
                 "The instance is busy with another operation, or it is faulty.",
             ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::Conflict,
-            ),
+            class: Some(::specwright_runtime::ErrorClass::Conflict),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some("There is no such database engine."),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("There is no such database engine."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "The service does not support the database engine.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("The service does not support the database engine."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some("The task could not be carried out."),
-            class: ::std::option::Option::None,
+            status: Some(400),
+            message: None,
+            meaning: Some("The task could not be carried out."),
+            class: None,
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "The parameter group is just being applied.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::Conflict,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("The parameter group is just being applied."),
+            class: Some(::specwright_runtime::ErrorClass::Conflict),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "The parameter group could not be applied.",
-            ),
-            class: ::std::option::Option::None,
+            status: Some(400),
+            message: None,
+            meaning: Some("The parameter group could not be applied."),
+            class: None,
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some("There is no such parameter."),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("There is no such parameter."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(404u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some("The object does not exist."),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::NotFound,
-            ),
+            status: Some(404),
+            message: None,
+            meaning: Some("The object does not exist."),
+            class: Some(::specwright_runtime::ErrorClass::NotFound),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "The node has no default parameter group.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("The node has no default parameter group."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some("Only a part of the work succeeded."),
-            class: ::std::option::Option::None,
+            status: Some(400),
+            message: None,
+            meaning: Some("Only a part of the work succeeded."),
+            class: None,
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some("A parameter could not be changed."),
-            class: ::std::option::Option::None,
+            status: Some(400),
+            message: None,
+            meaning: Some("A parameter could not be changed."),
+            class: None,
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some("A parameter is not valid."),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("A parameter is not valid."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(422u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "The service cannot process a parameter.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(422),
+            message: None,
+            meaning: Some("The service cannot process a parameter."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some("The change failed."),
-            class: ::std::option::Option::None,
+            status: Some(400),
+            message: None,
+            meaning: Some("The change failed."),
+            class: None,
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some("A parameter is wrong."),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("A parameter is wrong."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "The parameter template is applied already.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::Conflict,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("The parameter template is applied already."),
+            class: Some(::specwright_runtime::ErrorClass::Conflict),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some("Parameters are set to wrong values."),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("Parameters are set to wrong values."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(500u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "The service failed while it handled the request.",
-            ),
-            class: ::std::option::Option::Some(::specwright_runtime::ErrorClass::Service),
+            status: Some(500),
+            message: None,
+            meaning: Some("The service failed while it handled the request."),
+            class: Some(::specwright_runtime::ErrorClass::Service),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "A quota of internal resources is used up.",
-            ),
-            class: ::std::option::Option::Some(::specwright_runtime::ErrorClass::Quota),
+            status: Some(400),
+            message: None,
+            meaning: Some("A quota of internal resources is used up."),
+            class: Some(::specwright_runtime::ErrorClass::Quota),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some("A parameter is wrong."),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("A parameter is wrong."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(403u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "The resource does not exist, or the caller may not see it.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::Permission,
-            ),
+            status: Some(403),
+            message: None,
+            meaning: Some("The resource does not exist, or the caller may not see it."),
+            class: Some(::specwright_runtime::ErrorClass::Permission),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(403u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some("The token is not valid."),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::Authentication,
-            ),
+            status: Some(403),
+            message: None,
+            meaning: Some("The token is not valid."),
+            class: Some(::specwright_runtime::ErrorClass::Authentication),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "The description of the backup is not valid.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("The description of the backup is not valid."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some("There is no database with this name."),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::NotFound,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("There is no database with this name."),
+            class: Some(::specwright_runtime::ErrorClass::NotFound),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some("A parameter is not valid."),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("A parameter is not valid."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some("The backup does not exist."),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::NotFound,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("The backup does not exist."),
+            class: Some(::specwright_runtime::ErrorClass::NotFound),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "The type of the database is not valid.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("The type of the database is not valid."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
+            status: Some(400),
+            message: None,
+            meaning: Some(
                 "The service does not support the database engine or its version.",
             ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "The instance specifications are not valid.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("The instance specifications are not valid."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some("The storage type is not valid."),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("The storage type is not valid."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "The password of the root user of the database is not valid.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("The password of the root user of the database is not valid."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "The number of days to keep backups for is not valid.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("The number of days to keep backups for is not valid."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "The start time of the backup is not valid.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("The start time of the backup is not valid."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some("There is no such parameter."),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("There is no such parameter."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "The value of a parameter is too small or too large.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("The value of a parameter is too small or too large."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some("A tag key occurs more than once."),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("A tag key occurs more than once."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some("The name of the object is not valid."),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("The name of the object is not valid."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some("The availability zone is not valid."),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("The availability zone is not valid."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
+            status: Some(400),
+            message: None,
+            meaning: Some(
                 "The id of the instance or node is not written as it must be.",
             ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "The object is frozen, which rules the operation out.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::Conflict,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("The object is frozen, which rules the operation out."),
+            class: Some(::specwright_runtime::ErrorClass::Conflict),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "The instance specifications are sold out.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::Conflict,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("The instance specifications are sold out."),
+            class: Some(::specwright_runtime::ErrorClass::Conflict),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some("A parameter is wrong."),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("A parameter is wrong."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(400u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "A parameter mixes up capitals and small letters.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::InvalidRequest,
-            ),
+            status: Some(400),
+            message: None,
+            meaning: Some("A parameter mixes up capitals and small letters."),
+            class: Some(::specwright_runtime::ErrorClass::InvalidRequest),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(404u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "There are no such instance specifications.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::NotFound,
-            ),
+            status: Some(404),
+            message: None,
+            meaning: Some("There are no such instance specifications."),
+            class: Some(::specwright_runtime::ErrorClass::NotFound),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(413u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some("The quota of instances is used up."),
-            class: ::std::option::Option::Some(::specwright_runtime::ErrorClass::Quota),
+            status: Some(413),
+            message: None,
+            meaning: Some("The quota of instances is used up."),
+            class: Some(::specwright_runtime::ErrorClass::Quota),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(404u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some("The instance does not exist."),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::NotFound,
-            ),
+            status: Some(404),
+            message: None,
+            meaning: Some("The instance does not exist."),
+            class: Some(::specwright_runtime::ErrorClass::NotFound),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(500u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "The service failed while it handled the request.",
-            ),
-            class: ::std::option::Option::Some(::specwright_runtime::ErrorClass::Service),
+            status: Some(500),
+            message: None,
+            meaning: Some("The service failed while it handled the request."),
+            class: Some(::specwright_runtime::ErrorClass::Service),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(404u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some("The instance does not exist."),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::NotFound,
-            ),
+            status: Some(404),
+            message: None,
+            meaning: Some("The instance does not exist."),
+            class: Some(::specwright_runtime::ErrorClass::NotFound),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(404u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some("The resource does not exist."),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::NotFound,
-            ),
+            status: Some(404),
+            message: None,
+            meaning: Some("The resource does not exist."),
+            class: Some(::specwright_runtime::ErrorClass::NotFound),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(500u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "The service failed while it handled the request.",
-            ),
-            class: ::std::option::Option::Some(::specwright_runtime::ErrorClass::Service),
+            status: Some(500),
+            message: None,
+            meaning: Some("The service failed while it handled the request."),
+            class: Some(::specwright_runtime::ErrorClass::Service),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(404u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some("The gateway knows no such operation."),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::NotFound,
-            ),
+            status: Some(404),
+            message: None,
+            meaning: Some("The gateway knows no such operation."),
+            class: Some(::specwright_runtime::ErrorClass::NotFound),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::None,
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "The gateway refused the request or could not pass it on.",
-            ),
-            class: ::std::option::Option::None,
+            status: None,
+            message: None,
+            meaning: Some("The gateway refused the request or could not pass it on."),
+            class: None,
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(401u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some("The token or the signature is wrong."),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::Authentication,
-            ),
+            status: Some(401),
+            message: None,
+            meaning: Some("The token or the signature is wrong."),
+            class: Some(::specwright_runtime::ErrorClass::Authentication),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(403u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "The caller may not use the operation.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::Permission,
-            ),
+            status: Some(403),
+            message: None,
+            meaning: Some("The caller may not use the operation."),
+            class: Some(::specwright_runtime::ErrorClass::Permission),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(401u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "The application that calls could not be authenticated.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::Authentication,
-            ),
+            status: Some(401),
+            message: None,
+            meaning: Some("The application that calls could not be authenticated."),
+            class: Some(::specwright_runtime::ErrorClass::Authentication),
         },
         ::specwright_runtime::CodeFacts {
-            status: ::std::option::Option::Some(429u16),
-            message: ::std::option::Option::None,
-            meaning: ::std::option::Option::Some(
-                "Too many calls were made in a short time.",
-            ),
-            class: ::std::option::Option::Some(
-                ::specwright_runtime::ErrorClass::Throttling,
-            ),
+            status: Some(429),
+            message: None,
+            meaning: Some("Too many calls were made in a short time."),
+            class: Some(::specwright_runtime::ErrorClass::Throttling),
         },
     ];
     const PREFIXES: &'static [(&'static str, ::specwright_runtime::ErrorClass)] = &[];
