@@ -20,7 +20,7 @@ pub use operation::{
 pub use property::{Property, WireForm};
 pub use provider::{CredentialKind, ErrorBody, Provider};
 pub(crate) use section::CHECKED;
-pub use section::{Items, Section};
+pub use section::{Items, Section, StandIn};
 pub use shared::{ErrorEntry, Source};
 pub use text::Text;
 pub use tree::{Node, Tree};

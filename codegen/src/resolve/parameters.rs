@@ -66,7 +66,7 @@ impl Parameters<'_, '_> {
         cx: &mut Context<'_>,
     ) -> Option<Parameter> {
         shared::wire_name(name, cx);
-        let field = self.types.field(name, property, Role::Parameter, cx)?;
+        let field = self.types.field(name, property, Role::Parameter, cx);
         let location = self.location(name, property.location.as_ref());
         if property.required
             && let Some(default) = &property.default

@@ -49,21 +49,22 @@ impl Types<'_> {
         let mut fields = Vec::new();
         for (name, property) in section.iter() {
             shared::wire_name(name, cx);
-            fields.extend(self.field(name, property, Role::Field, cx));
+            fields.push(self.field(name, property, Role::Field, cx));
         }
         fields
     }
 
-    /// A parameter or field; `None` if it has no type, which is then reported.
+    /// A parameter or field. If its type makes no sense, that is reported, and it takes anything from
+    /// there on, so that one mistake is one problem.
     pub(super) fn field(
         &mut self,
         name: &Spanned<String>,
         property: &Property,
         role: Role,
         cx: &mut Context<'_>,
-    ) -> Option<Field> {
+    ) -> Field {
         misuse(property, role, name.span, cx);
-        let (ty, wire) = self.ty(name.span, property, cx)?;
+        let (ty, wire) = self.ty(name.span, property, cx).unwrap_or((Type::Any, Wire::default()));
         let field = Field {
             place: cx.file.at(name.span),
             wire_name: name.value.clone(),
@@ -76,7 +77,7 @@ impl Types<'_> {
             wire,
         };
         examples::property(self, &field, property, cx);
-        Some(field)
+        field
     }
 
     fn ty(&mut self, at: Span, property: &Property, cx: &mut Context<'_>) -> Option<(Type, Wire)> {

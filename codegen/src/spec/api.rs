@@ -1,6 +1,6 @@
 //! `api.json`: what the operations of an API version share.
 
-use super::{ErrorEntry, Items, Property, Section, Source, Spanned, Text};
+use super::{ErrorEntry, Items, Property, Section, Source, Spanned, StandIn, Text};
 use crate::vocabulary::State;
 use serde::Deserialize;
 
@@ -132,3 +132,11 @@ pub struct Object {
     /// What a reader of the spec should know.
     pub note: Option<Text>,
 }
+
+impl StandIn for Region {}
+
+impl StandIn for Enum {}
+
+impl StandIn for EnumValue {}
+
+impl StandIn for Object {}

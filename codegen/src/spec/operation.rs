@@ -1,6 +1,6 @@
 //! The file of an operation, in the order of a documentation page.
 
-use super::{ErrorEntry, Items, Property, Section, Source, Spanned, Text, Tree};
+use super::{ErrorEntry, Items, Property, Section, Source, Spanned, StandIn, Text, Tree};
 use crate::vocabulary::{Location, Retry};
 use serde::Deserialize;
 
@@ -199,3 +199,11 @@ pub struct Change {
     /// What changed.
     pub summary: Text,
 }
+
+impl StandIn for Choice {}
+
+impl StandIn for Case {}
+
+impl StandIn for OneOf {}
+
+impl StandIn for Group {}

@@ -1,6 +1,7 @@
 //! Parameters, fields and list items: anything that has a type.
 
-use super::{Items, Section, Spanned, Text, Tree};
+use super::{Items, Section, Spanned, StandIn, Text, Tree};
+use crate::source::Span;
 use crate::vocabulary::{Location, Style};
 use serde::Deserialize;
 
@@ -77,6 +78,13 @@ pub struct Property {
     pub note: Option<Text>,
     /// Says that this is inferred, and from what.
     pub guess: Option<Text>,
+}
+
+impl StandIn for Property {
+    fn stand_in() -> Option<Self> {
+        let ty = Spanned { value: "any".to_owned(), span: Span::default() };
+        Some(Self { ty: Some(ty), required: true, ..Self::default() })
+    }
 }
 
 /// How a value is written where that is not the plain JSON form of its type.

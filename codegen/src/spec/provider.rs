@@ -1,6 +1,6 @@
 //! `provider.json`: what all APIs of a provider share.
 
-use super::{ErrorEntry, Items, Section, Source, Spanned, Text};
+use super::{ErrorEntry, Items, Section, Source, Spanned, StandIn, Text};
 use crate::vocabulary::{ErrorClass, Protocol, SignerName};
 use serde::Deserialize;
 
@@ -61,3 +61,5 @@ pub struct ErrorBody {
     /// The root element where the body is XML.
     pub xml_root: Option<String>,
 }
+
+impl StandIn for ErrorClass {}

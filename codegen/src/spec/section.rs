@@ -55,7 +55,16 @@ impl<T> Default for Section<T> {
     }
 }
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Section<T> {
+/// What takes the place of a value that could not be read, so that one mistake is one problem.
+pub trait StandIn: Sized {
+    /// The stand-in; nothing where leaving the value out makes no further problems.
+    #[must_use]
+    fn stand_in() -> Option<Self> {
+        None
+    }
+}
+
+impl<'de, T: Deserialize<'de> + StandIn> Deserialize<'de> for Section<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_map(SectionVisitor(PhantomData))
     }
@@ -63,7 +72,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Section<T> {
 
 struct SectionVisitor<T>(PhantomData<T>);
 
-impl<'de, T: Deserialize<'de>> Visitor<'de> for SectionVisitor<T> {
+impl<'de, T: Deserialize<'de> + StandIn> Visitor<'de> for SectionVisitor<T> {
     type Value = Section<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -73,13 +82,14 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for SectionVisitor<T> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Section<T>, A::Error> {
         let mut entries = Vec::new();
         while let Some(name) = map.next_key()? {
-            if let Checked(Some(value)) = map.next_value()? {
-                entries.push((name, value));
-            }
+            let Checked(value) = map.next_value()?;
+            entries.extend(value.or_else(T::stand_in).map(|value| (name, value)));
         }
         Ok(Section(entries))
     }
 }
+
+impl<T> StandIn for Items<T> {}
 
 /// A JSON list of `T`, in the order of the file.
 #[derive(Clone, Debug)]
