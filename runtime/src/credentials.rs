@@ -1,11 +1,18 @@
 //! Who is calling.
 
+mod cache;
+mod chain;
 mod environment;
+mod error;
+mod lease;
 
+pub use cache::CachedProvider;
+pub use chain::CredentialChain;
 pub use environment::EnvironmentProvider;
+pub use error::CredentialError;
+pub use lease::{Lease, LeaseFuture};
 
 use crate::Sensitive;
-use crate::error::BoxError;
 use std::fmt;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -48,10 +55,16 @@ impl Credentials {
     }
 }
 
-/// Knows the credentials of the moment. It is asked before each request, so it should remember them.
+/// Knows the credentials of the moment. It is asked before each request: one that takes its time to
+/// find them belongs into a [`CachedProvider`].
 pub trait CredentialProvider: Send + Sync + fmt::Debug {
     /// The credentials to use now.
     fn credentials(&self) -> CredentialFuture<'_>;
+
+    /// The credentials to use now, with the time at which they end. Implement it if they do end.
+    fn lease(&self) -> LeaseFuture<'_> {
+        Box::pin(async move { self.credentials().await.map(Lease::lasting) })
+    }
 }
 
 /// What [`CredentialProvider::credentials`] returns.
@@ -68,42 +81,19 @@ impl<T: CredentialProvider + ?Sized> CredentialProvider for Arc<T> {
     fn credentials(&self) -> CredentialFuture<'_> {
         (**self).credentials()
     }
-}
 
-/// Why there are no usable credentials.
-#[derive(Debug)]
-pub struct CredentialError {
-    message: String,
-    source: Option<BoxError>,
-}
-
-impl CredentialError {
-    /// An error with a message that says what to do. It must not hold a secret.
-    pub fn new(message: impl Into<String>) -> Self {
-        Self { message: message.into(), source: None }
-    }
-
-    /// Adds what caused it.
-    #[must_use]
-    pub fn with_source(mut self, source: impl Into<BoxError>) -> Self {
-        self.source = Some(source.into());
-        self
-    }
-
-    pub(crate) fn into_parts(self) -> (String, Option<BoxError>) {
-        (self.message, self.source)
+    fn lease(&self) -> LeaseFuture<'_> {
+        (**self).lease()
     }
 }
 
-impl fmt::Display for CredentialError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)
+impl<T: CredentialProvider + ?Sized> CredentialProvider for Box<T> {
+    fn credentials(&self) -> CredentialFuture<'_> {
+        (**self).credentials()
     }
-}
 
-impl std::error::Error for CredentialError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        self.source.as_deref().map(|source| source as _)
+    fn lease(&self) -> LeaseFuture<'_> {
+        (**self).lease()
     }
 }
 

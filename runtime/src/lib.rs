@@ -9,7 +9,7 @@ mod answer;
 mod call;
 mod client;
 mod config_error;
-mod credentials;
+pub mod credentials;
 mod endpoint;
 mod error;
 pub mod error_code;
@@ -32,7 +32,8 @@ pub use call::{Call, CallFuture};
 pub use client::{Client, ClientBuilder};
 pub use config_error::ConfigError;
 pub use credentials::{
-    CredentialError, CredentialFuture, CredentialProvider, Credentials, EnvironmentProvider,
+    CachedProvider, CredentialChain, CredentialError, CredentialFuture, CredentialProvider,
+    Credentials, EnvironmentProvider,
 };
 pub use endpoint::Network;
 pub use error::{BoxError, Error, ErrorKind};
