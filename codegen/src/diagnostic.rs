@@ -1,11 +1,14 @@
 //! What is wrong with the spec files, and how it is told.
 
+mod listing;
 mod problem;
 mod render;
 
 pub use problem::Problem;
 
-use crate::source::{Place, Source};
+use crate::source::{FileId, Place, Source};
+use listing::Listing;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One problem, with its place.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,8 +52,11 @@ impl Problems {
         }
         self.0.sort();
         self.0.dedup();
-        let sources = sources.iter().map(|it| (it.path.clone(), it.bytes.clone())).collect();
-        Err(Diagnostics { list: self.0, sources })
+        let places = self.0.iter().flat_map(|it| [Some(it.place), it.related.map(|it| it.0)]);
+        let files: BTreeSet<FileId> = places.flatten().map(|place| place.file).collect();
+        let listing = |file: FileId| Some((file, Listing::new(sources.get(file.0 as usize)?)));
+        let listings = files.into_iter().filter_map(listing).collect();
+        Err(Diagnostics { list: self.0, listings })
     }
 }
 
@@ -58,7 +64,7 @@ impl Problems {
 #[derive(Debug)]
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
-    sources: Vec<(String, Vec<u8>)>,
+    listings: BTreeMap<FileId, Listing>,
 }
 
 impl Diagnostics {
@@ -72,6 +78,18 @@ impl Diagnostics {
     #[expect(clippy::len_without_is_empty, reason = "it is never empty")]
     pub fn len(&self) -> usize {
         self.list.len()
+    }
+
+    /// The path of a file, and line and column of a place in it, both from 1; columns count characters.
+    #[must_use]
+    pub fn position(&self, place: Place) -> (&str, usize, usize) {
+        let Some(listing) = self.listing(place) else { return ("", 1, 1) };
+        let (line, column) = listing.position(place.span);
+        (&listing.path, line, column)
+    }
+
+    fn listing(&self, place: Place) -> Option<&Listing> {
+        self.listings.get(&place.file)
     }
 
     /// All problems as text for a terminal; `root` is put in front of every path.
