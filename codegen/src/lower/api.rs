@@ -81,8 +81,10 @@ fn types(api: &Api, scope: &mut Scope, problems: &mut Problems) -> Types {
         scope.claim(&rust, name, place, cx.problems);
         naming::ident(&rust)
     };
+    let enums: Vec<Ident> = api.enums.iter().map(|it| name(&it.name, it.place)).collect();
     Types {
-        enums: api.enums.iter().map(|it| name(&it.name, it.place)).collect(),
+        values: api.enums.iter().zip(&enums).map(|(it, name)| enums::links(it, name)).collect(),
+        enums,
         objects: api.objects.iter().map(|it| name(&it.name, it.place)).collect(),
     }
 }

@@ -38,6 +38,16 @@ pub(super) fn enumeration(it: &api::Enum, name: &Ident, problems: &mut Problems)
     }
 }
 
+/// The values of an enum as links to their variants.
+pub(super) fn links(it: &api::Enum, name: &Ident) -> Vec<String> {
+    let link = |value: &api::EnumValue| {
+        let variant = value.rust_name.clone().or_else(|| naming::camel(&value.wire))?;
+        let variant = naming::ident(&variant);
+        Some(format!("[{}](super::{name}::{variant})", code(&value.wire)))
+    };
+    it.values.iter().filter_map(link).collect()
+}
+
 pub(super) fn error_codes(api: &Api, problems: &mut Problems) -> ErrorCodes {
     let mut scope = Scope::reserving(&[OURS]);
     let mut codes = Vec::new();

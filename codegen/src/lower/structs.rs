@@ -8,9 +8,14 @@ use crate::naming::{self, Scope};
 use crate::plan::{Argument, Direction, Field, Presence, RustType, Struct};
 use proc_macro2::Ident;
 
+/// The most values of an enum that are listed where it is used.
+const MOST_VALUES: usize = 12;
+
 /// The Rust names of the enums and objects of an API.
 pub(super) struct Types {
     pub(super) enums: Vec<Ident>,
+    /// For each enum, its values as links to their variants.
+    pub(super) values: Vec<Vec<String>>,
     pub(super) objects: Vec<Ident>,
 }
 
@@ -21,6 +26,16 @@ impl Types {
 
     pub(super) fn object(&self, id: ObjectId) -> &Ident {
         &self.objects[id.0]
+    }
+
+    /// The values of the enum that a type is made of, as links; nothing where there are too many to
+    /// read.
+    fn values(&self, ty: &Type) -> Option<&[String]> {
+        match ty {
+            Type::Enum(id) => Some(&self.values[id.0][..]).filter(|it| it.len() <= MOST_VALUES),
+            Type::List(item) | Type::Map(item) => self.values(item),
+            _ => None,
+        }
     }
 
     /// The Rust type of a value.
@@ -85,7 +100,10 @@ pub(super) fn field(
         "The documentation says nothing about {}.",
         super::markdown::code(&field.wire_name)
     );
-    let docs = docs::item(&field.facts, &fallback);
+    let mut docs = docs::item(&field.facts, &fallback);
+    if let Some(values) = types.values(&field.ty) {
+        docs.0.extend([String::new(), format!("Values: {}.", values.join(", "))]);
+    }
     Some(Field {
         setter: docs.summary(),
         docs,
