@@ -304,6 +304,8 @@ pub struct BackupSetDownloadTask {
     /// How far the task is.
     ///
     /// Example: `finish`.
+    ///
+    /// Values: [`checking`](super::BackupSetDownloadStatus::Checking), [`init`](super::BackupSetDownloadStatus::Init), [`check_pass`](super::BackupSetDownloadStatus::CheckPass), [`pause`](super::BackupSetDownloadStatus::Pause), [`schedule`](super::BackupSetDownloadStatus::Schedule), [`running`](super::BackupSetDownloadStatus::Running), [`stop`](super::BackupSetDownloadStatus::Stop), [`finish`](super::BackupSetDownloadStatus::Finish).
     #[doc(alias = "BackupSetDownloadStatus")]
     pub backup_set_download_status: ::std::option::Option<
         super::BackupSetDownloadStatus,
@@ -366,6 +368,8 @@ pub struct BackupSetDownloadTask {
     /// How the download is made.
     ///
     /// Example: `manual`.
+    ///
+    /// Values: [`manual`](super::BackupSetDownloadWay::Manual), [`auto`](super::BackupSetDownloadWay::Automatic).
     #[doc(alias = "BackupSetDownloadWay")]
     pub backup_set_download_way: ::std::option::Option<super::BackupSetDownloadWay>,
     /// When the task was done.
@@ -378,6 +382,8 @@ pub struct BackupSetDownloadTask {
     /// What kind of backup the backup set is from.
     ///
     /// Example: `cbs_backup_sub_cont`.
+    ///
+    /// Values: [`cbs_backup_sub_full`](super::BackupSetJobType::LogicalFull), [`cbs_backup_sub_cont`](super::BackupSetJobType::LogicalIncremental).
     #[doc(alias = "BackupSetJobType")]
     pub backup_set_job_type: ::std::option::Option<super::BackupSetJobType>,
     /// The id of the task.
@@ -393,6 +399,8 @@ pub struct BackupSetDownloadTask {
     /// The format of the downloaded backup set.
     ///
     /// Example: `Native`.
+    ///
+    /// Values: [`Native`](super::BackupSetDataFormat::Native), [`SQL`](super::BackupSetDataFormat::Sql), [`CSV`](super::BackupSetDataFormat::Csv), [`JSON`](super::BackupSetDataFormat::Json).
     #[doc(alias = "BackupSetDataFormat")]
     pub backup_set_data_format: ::std::option::Option<super::BackupSetDataFormat>,
     /// The code of the backup set.

@@ -30,6 +30,8 @@ pub struct CreateDownload {
     /// The format that the data is converted to.
     ///
     /// Example: `csv`.
+    ///
+    /// Values: [`csv`](super::DownloadFormat::Csv), [`csv-with-header`](super::DownloadFormat::CsvWithHeader), [`sql`](super::DownloadFormat::Sql), [`parquet`](super::DownloadFormat::Parquet), [`bson`](super::DownloadFormat::Bson), [`qp.xb`](super::DownloadFormat::QpXb).
     #[doc(alias = "FormatType")]
     pub format_type: super::DownloadFormat,
     /// Whether the data is compressed with Zstandard.
@@ -673,6 +675,8 @@ pub struct CreatedDownload {
     /// How far the task is.
     ///
     /// Example: `initializing`.
+    ///
+    /// Values: [`initializing`](super::DownloadStatus::Initializing), [`queueing`](super::DownloadStatus::Queueing), [`running`](super::DownloadStatus::Running), [`failed`](super::DownloadStatus::Failed), [`finished`](super::DownloadStatus::Finished), [`expired`](super::DownloadStatus::Expired).
     #[doc(alias = "DownloadStatus")]
     pub download_status: ::std::option::Option<super::DownloadStatus>,
     /// The number of tables that are downloaded, a slash and the number of all tables; `0/0` while the task is being prepared.
@@ -723,11 +727,15 @@ pub struct CreatedDownload {
     /// The format that the data is converted to.
     ///
     /// Example: `CSV`.
+    ///
+    /// Values: [`csv`](super::DownloadFormat::Csv), [`csv-with-header`](super::DownloadFormat::CsvWithHeader), [`sql`](super::DownloadFormat::Sql), [`parquet`](super::DownloadFormat::Parquet), [`bson`](super::DownloadFormat::Bson), [`qp.xb`](super::DownloadFormat::QpXb).
     #[doc(alias = "Format")]
     pub format: ::std::option::Option<super::DownloadFormat>,
     /// Where the data goes.
     ///
     /// Example: `URL`.
+    ///
+    /// Values: [`OSS`](super::TargetType::Oss), [`URL`](super::TargetType::Url).
     #[doc(alias = "TargetType")]
     pub target_type: ::std::option::Option<super::TargetType>,
 }

@@ -42,11 +42,15 @@ pub struct DescribeDownloadTask {
     /// Keeps the tasks with one status.
     ///
     /// Example: `queueing`.
+    ///
+    /// Values: [`initializing`](super::DownloadStatus::Initializing), [`queueing`](super::DownloadStatus::Queueing), [`running`](super::DownloadStatus::Running), [`failed`](super::DownloadStatus::Failed), [`finished`](super::DownloadStatus::Finished), [`expired`](super::DownloadStatus::Expired).
     #[doc(alias = "State")]
     pub state: ::std::option::Option<super::DownloadStatus>,
     /// Keeps the tasks of one kind.
     ///
     /// Example: `full`.
+    ///
+    /// Values: [`full`](super::TaskType::Full), [`pitr`](super::TaskType::PointInTime).
     #[doc(alias = "TaskType")]
     pub task_type: ::std::option::Option<super::TaskType>,
     /// Keeps the tasks that were created at this time or later.
@@ -74,11 +78,15 @@ pub struct DescribeDownloadTask {
     /// In which order the tasks are sorted.
     ///
     /// Default: `desc`. Example: `desc`.
+    ///
+    /// Values: [`asc`](super::SortOrder::Ascending), [`desc`](super::SortOrder::Descending).
     #[doc(alias = "OrderDirect")]
     pub order_direct: ::std::option::Option<super::SortOrder>,
     /// By what the tasks are sorted.
     ///
     /// Default: `gmt_create`. Example: `gmt_create`.
+    ///
+    /// Values: [`gmt_create`](super::OrderColumn::CreationTime).
     #[doc(alias = "OrderColumn")]
     pub order_column: ::std::option::Option<super::OrderColumn>,
     /// The id of a sharded cluster, only for ApsaraDB for MongoDB.
@@ -456,6 +464,8 @@ pub struct DownloadTask {
     /// The format that the data is converted to.
     ///
     /// Example: `csv`.
+    ///
+    /// Values: [`csv`](super::DownloadFormat::Csv), [`csv-with-header`](super::DownloadFormat::CsvWithHeader), [`sql`](super::DownloadFormat::Sql), [`parquet`](super::DownloadFormat::Parquet), [`bson`](super::DownloadFormat::Bson), [`qp.xb`](super::DownloadFormat::QpXb).
     #[doc(alias = "Format")]
     pub format: ::std::option::Option<super::DownloadFormat>,
     /// The databases, as one text in brackets.
@@ -471,6 +481,8 @@ pub struct DownloadTask {
     /// How far the task is.
     ///
     /// Example: `queueing`.
+    ///
+    /// Values: [`initializing`](super::DownloadStatus::Initializing), [`queueing`](super::DownloadStatus::Queueing), [`running`](super::DownloadStatus::Running), [`failed`](super::DownloadStatus::Failed), [`finished`](super::DownloadStatus::Finished), [`expired`](super::DownloadStatus::Expired).
     #[doc(alias = "DownloadStatus")]
     pub download_status: ::std::option::Option<super::DownloadStatus>,
     /// The amount of data that is exported.
@@ -491,6 +503,8 @@ pub struct DownloadTask {
     /// Where the data goes.
     ///
     /// Example: `URL`.
+    ///
+    /// Values: [`OSS`](super::TargetType::Oss), [`URL`](super::TargetType::Url).
     #[doc(alias = "TargetType")]
     pub target_type: ::std::option::Option<super::TargetType>,
     /// The path in the bucket, where the data goes to a bucket.

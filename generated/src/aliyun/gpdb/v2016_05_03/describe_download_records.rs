@@ -23,6 +23,8 @@ pub struct DescribeDownloadRecords {
     /// The kind of diagnostic information to list the downloads of.
     ///
     /// Example: `SLOW_SQL`.
+    ///
+    /// Values: [`SQL_DIAGNOSE`](super::DownloadTaskType::SqlDiagnose), [`SLOW_SQL`](super::DownloadTaskType::SlowSql).
     #[doc(alias = "DownloadTaskType")]
     pub download_task_type: ::std::option::Option<super::DownloadTaskType>,
 }
@@ -160,6 +162,8 @@ pub struct DownloadRecord {
     /// How far the upload of the file is.
     ///
     /// Example: `finished`.
+    ///
+    /// Values: [`running`](super::DownloadRecordStatus::Running), [`finished`](super::DownloadRecordStatus::Finished), [`failed`](super::DownloadRecordStatus::Failed).
     #[doc(alias = "Status")]
     pub status: ::std::option::Option<super::DownloadRecordStatus>,
     /// The link to the file, which works for everybody who has it.

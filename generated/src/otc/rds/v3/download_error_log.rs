@@ -26,6 +26,8 @@ pub struct DownloadErrorLog {
     /// The language of messages.
     ///
     /// **Not documented:** The header is documented for the same operation of Huawei Cloud, whose service this one is built on.
+    ///
+    /// Values: [`zh-cn`](super::Language::Chinese), [`en-us`](super::Language::English).
     #[doc(alias = "X-Language")]
     pub language: ::std::option::Option<super::Language>,
 }
@@ -97,6 +99,8 @@ pub struct DownloadErrorLogResponse {
     /// How far the links are.
     ///
     /// Example: `finish`.
+    ///
+    /// Values: [`FINISH`](super::ErrorLogStatus::Finish), [`CREATING`](super::ErrorLogStatus::Creating), [`FAILED`](super::ErrorLogStatus::Failed).
     pub status: ::std::option::Option<super::ErrorLogStatus>,
     /// The number of links.
     ///
@@ -147,6 +151,8 @@ pub struct ErrorLogLink {
     /// How far the link is.
     ///
     /// Example: `success`.
+    ///
+    /// Values: [`SUCCESS`](super::ErrorLogLinkStatus::Success), [`FAILED`](super::ErrorLogLinkStatus::Failed), [`EXPORTING`](super::ErrorLogLinkStatus::Exporting).
     pub status: ::std::option::Option<super::ErrorLogLinkStatus>,
     /// The size of the file.
     ///
