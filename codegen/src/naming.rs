@@ -50,8 +50,21 @@ fn valid(name: String) -> Option<String> {
 
 /// Whether the name was written as Rust writes a name of its kind, so that it can be taken as it is.
 #[must_use]
-pub(crate) fn is_given(name: &str, case: fn(&str) -> Option<String>) -> bool {
+fn is_given(name: &str, case: fn(&str) -> Option<String>) -> bool {
     case(name).as_deref() == Some(name)
+}
+
+/// The name of an item: the given one, or else the one that its wire name makes; nothing where that is none.
+#[must_use]
+pub(crate) fn choose(
+    given: Option<&str>,
+    wire: &str,
+    case: fn(&str) -> Option<String>,
+) -> Option<String> {
+    match given {
+        Some(given) => is_given(given, case).then(|| given.to_owned()),
+        None => case(wire),
+    }
 }
 
 /// The name as Rust takes it: keywords become raw or get an underscore.

@@ -41,7 +41,7 @@ pub(super) fn enumeration(it: &api::Enum, name: &Ident, problems: &mut Problems)
 /// The values of an enum as links to their variants.
 pub(super) fn links(it: &api::Enum, name: &Ident) -> Vec<String> {
     let link = |value: &api::EnumValue| {
-        let variant = value.rust_name.clone().or_else(|| naming::camel(&value.wire))?;
+        let variant = naming::choose(value.rust_name.as_deref(), &value.wire, naming::camel)?;
         let variant = naming::ident(&variant);
         Some(format!("[{}](super::{name}::{variant})", code(&value.wire)))
     };

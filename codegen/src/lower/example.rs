@@ -91,10 +91,8 @@ impl Examples<'_> {
     }
 
     fn case(&self, case: &Case, uses: &Uses) -> String {
-        let given = case.rust_name.clone();
-        let Some(variant) = given.or_else(|| naming::camel(&case.wire)) else {
-            return String::new();
-        };
+        let name = naming::choose(case.rust_name.as_deref(), &case.wire, naming::camel);
+        let Some(variant) = name else { return String::new() };
         let set = &case.set;
         if set.is_empty() {
             return raw(variant);
@@ -148,7 +146,8 @@ impl Examples<'_> {
         let it = &self.api.enums[id.0];
         let name = used(self.types.enumeration(id), uses);
         let value = text.and_then(|text| it.parse(text)).or(it.values.first());
-        let variant = value.and_then(|it| it.rust_name.clone().or_else(|| naming::camel(&it.wire)));
+        let variant =
+            value.and_then(|it| naming::choose(it.rust_name.as_deref(), &it.wire, naming::camel));
         variant.map_or_else(String::new, |variant| format!("{name}::{}", raw(variant)))
     }
 }

@@ -19,22 +19,15 @@ impl Names<'_> {
         wire: &str,
         case: fn(&str) -> Option<String>,
     ) -> Option<String> {
-        match given {
-            Some(given) if naming::is_given(given, case) => Some(given.to_owned()),
-            Some(given) => {
-                let problem = Problem::InvalidRustName { name: given.to_owned() };
-                self.problems.add(self.place, problem);
-                None
-            }
-            None => {
-                let name = case(wire);
-                if name.is_none() {
-                    let problem = Problem::NoRustName { name: wire.to_owned() };
-                    self.problems.add(self.place, problem);
-                }
-                name
-            }
+        let name = naming::choose(given, wire, case);
+        if name.is_none() {
+            let problem = match given {
+                Some(given) => Problem::InvalidRustName { name: given.to_owned() },
+                None => Problem::NoRustName { name: wire.to_owned() },
+            };
+            self.problems.add(self.place, problem);
         }
+        name
     }
 
     pub(super) fn module(&mut self, text: &str) -> Option<Ident> {

@@ -56,10 +56,7 @@ pub(super) fn operation(
 /// The variant of a code. The list of the API may have the name from another operation.
 fn variant(api: &Api, entry: &api::ErrorEntry) -> Option<String> {
     let listed = api.errors.iter().find(|it| it.code == entry.code)?;
-    match &listed.rust_name {
-        Some(name) => Some(name.clone()),
-        None => naming::camel(enums::short(api, &entry.code)),
-    }
+    naming::choose(listed.rust_name.as_deref(), enums::short(api, &entry.code), naming::camel)
 }
 
 fn facts(operation: &api::Operation) -> OperationFacts {
