@@ -8,6 +8,7 @@ mod api;
 mod operation;
 mod property;
 mod provider;
+mod schema;
 mod section;
 mod shared;
 mod text;
@@ -19,6 +20,7 @@ pub use operation::{
 };
 pub use property::{Property, WireForm};
 pub use provider::{CredentialKind, ErrorBody, Provider};
+pub use schema::schemas;
 pub(crate) use section::CHECKED;
 pub use section::{Items, Section, StandIn};
 pub use shared::{ErrorEntry, Source};

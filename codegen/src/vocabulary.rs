@@ -1,9 +1,14 @@
 //! Words that mean the same in a spec file, in an API and in Rust; all stages share them.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
+/// The types that need no definition.
+pub const BUILT_IN_TYPES: [&str; 9] =
+    ["string", "integer", "number", "boolean", "timestamp", "list", "map", "object", "any"];
+
 /// How calls travel.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, PartialEq, Eq)]
 #[serde(rename_all = "kebab-case")]
 pub enum Protocol {
     /// One path for all; the operation is named in a header.
@@ -13,7 +18,7 @@ pub enum Protocol {
 }
 
 /// How requests are signed with an access key.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, PartialEq, Eq)]
 pub enum SignerName {
     /// Alibaba Cloud's current signature.
     #[serde(rename = "acs3-hmac-sha256")]
@@ -24,7 +29,7 @@ pub enum SignerName {
 }
 
 /// What a status means for somebody who waits.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, PartialEq, Eq)]
 #[serde(rename_all = "kebab-case")]
 pub enum State {
     /// Not over yet.
@@ -36,7 +41,7 @@ pub enum State {
 }
 
 /// Where a parameter goes.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, PartialEq, Eq)]
 #[serde(rename_all = "kebab-case")]
 pub enum Location {
     /// A segment of the path.
@@ -52,7 +57,7 @@ pub enum Location {
 }
 
 /// How a list or an object becomes text.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, PartialEq, Eq)]
 #[serde(rename_all = "kebab-case")]
 pub enum Style {
     /// `Key.1=a&Key.2=b`.
@@ -66,7 +71,7 @@ pub enum Style {
 }
 
 /// Whether a call may be repeated when it is unknown whether it reached the service.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, PartialEq, Eq)]
 #[serde(rename_all = "kebab-case")]
 pub enum Retry {
     /// It only reads, or doing it twice is the same as doing it once.
@@ -78,7 +83,7 @@ pub enum Retry {
 }
 
 /// What kind of trouble an error code stands for.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, PartialEq, Eq)]
 #[serde(rename_all = "kebab-case")]
 pub enum ErrorClass {
     /// Too many calls.

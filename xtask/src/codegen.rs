@@ -40,7 +40,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
     };
     let changes = changes(&tree, &out)?;
     if arguments.check {
-        return Ok(report(&changes));
+        return Ok(report(&changes, "codegen"));
     }
     apply(&changes)?;
     let removed = changes.iter().filter(|change| change.new.is_none()).count();
@@ -54,7 +54,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-fn report(changes: &[Change]) -> Outcome {
+/// Prints what is stale, and with which command it can be mended.
+pub(crate) fn report(changes: &[Change], command: &str) -> Outcome {
     if changes.is_empty() {
         println!("the generated files are up to date");
         return Outcome::Done;
@@ -66,6 +67,6 @@ fn report(changes: &[Change]) -> Outcome {
         let after = format!("{path} (generated)");
         print!("{}", diff.unified_diff().header(&path, &after));
     }
-    println!("{} generated files are stale; run `cargo xtask codegen`", changes.len());
+    println!("{} generated files are stale; run `cargo xtask {command}`", changes.len());
     Outcome::Problems
 }

@@ -8,6 +8,7 @@
 
 mod codegen;
 mod output;
+mod schema;
 mod specs;
 mod workspace;
 
@@ -26,6 +27,8 @@ struct Arguments {
 enum Command {
     /// Generate the client crate from the spec files.
     Codegen(codegen::Arguments),
+    /// Write the JSON Schemas of the spec files, for editors.
+    Schema(schema::Arguments),
 }
 
 /// How a command ended; the number is the exit code.
@@ -55,6 +58,7 @@ impl std::error::Error for Usage {}
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Codegen(arguments) => codegen::run(&arguments),
+        Command::Schema(arguments) => schema::run(&arguments),
     };
     match result {
         Ok(outcome) => ExitCode::from(outcome as u8),

@@ -43,7 +43,8 @@ pub(crate) fn changes(tree: &FileTree, out: &Path) -> Result<Vec<Change>> {
     Ok(changes)
 }
 
-fn existing(path: &Path) -> Result<Option<String>> {
+/// The text of a file; `None` if there is none.
+pub(crate) fn existing(path: &Path) -> Result<Option<String>> {
     match fs::read(path) {
         Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),

@@ -5,11 +5,7 @@ use crate::api::{EnumId, Field, Object, ObjectId, ObjectUse, Type};
 use crate::diagnostic::Problem;
 use crate::source::Span;
 use crate::spec::{Property, Section, Spanned, WireForm};
-use crate::vocabulary::{LetterCase, TimeForm, Wire};
-
-/// The types that every API has.
-const BUILT_IN: [&str; 9] =
-    ["string", "integer", "number", "boolean", "timestamp", "list", "map", "object", "any"];
+use crate::vocabulary::{BUILT_IN_TYPES, LetterCase, TimeForm, Wire};
 
 /// The types of an API while its files are read.
 pub(super) struct Types<'a> {
@@ -30,14 +26,14 @@ pub(super) enum Role {
 
 impl Types<'_> {
     pub(super) fn known(&self) -> Vec<String> {
-        let built_in = BUILT_IN.iter().map(|&name| name.to_owned());
+        let built_in = BUILT_IN_TYPES.iter().map(|&name| name.to_owned());
         let enums = self.enums.iter().map(|it| it.name.clone());
         let objects = self.objects[..self.shared].iter().map(|it| it.name.clone());
         built_in.chain(enums).chain(objects).collect()
     }
 
     pub(super) fn is_built_in(name: &str) -> bool {
-        BUILT_IN.contains(&name)
+        BUILT_IN_TYPES.contains(&name)
     }
 
     /// The fields of an object or of an answer.

@@ -2,10 +2,12 @@
 
 use super::{ErrorEntry, Items, Property, Section, Source, Spanned, StandIn, Text};
 use crate::vocabulary::State;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// An API version.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Api {
     /// The JSON Schema of this kind of file, for editors.
     #[serde(rename = "$schema")]
@@ -43,7 +45,8 @@ pub struct Api {
 }
 
 /// Where the service is.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Endpoints {
     /// The page that lists them.
     pub source: Option<Source>,
@@ -61,7 +64,8 @@ pub struct Endpoints {
 }
 
 /// The hosts of a region.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Region {
     /// On the internet.
     pub public: Option<Spanned<String>>,
@@ -72,7 +76,8 @@ pub struct Region {
 }
 
 /// How a body with an HTTP success status tells success and failure apart.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Outcome {
     /// The field that is true after a success.
     pub success: Spanned<String>,
@@ -87,7 +92,8 @@ pub struct Outcome {
 }
 
 /// An enum. It is always open: values that are not listed are kept.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Enum {
     /// What it says.
     pub description: Option<Text>,
@@ -103,7 +109,8 @@ pub struct Enum {
 }
 
 /// A documented value.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct EnumValue {
     /// What it means.
     pub description: Option<Text>,
@@ -123,7 +130,8 @@ pub struct EnumValue {
 }
 
 /// An object that several places use.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Object {
     /// What it is.
     pub description: Option<Text>,

@@ -2,10 +2,12 @@
 
 use super::{ErrorEntry, Items, Property, Section, Source, Spanned, StandIn, Text, Tree};
 use crate::vocabulary::{Location, Retry};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// An operation.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Operation {
     /// The JSON Schema of this kind of file, for editors.
     #[serde(rename = "$schema")]
@@ -63,7 +65,8 @@ pub struct Operation {
 }
 
 /// What a caller must be allowed to do.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Authorization {
     /// The action of a policy.
     pub action: Spanned<String>,
@@ -85,7 +88,8 @@ pub struct Authorization {
 }
 
 /// A resource that an action can be limited to.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Resource {
     /// The type.
     #[serde(rename = "type")]
@@ -98,7 +102,8 @@ pub struct Resource {
 }
 
 /// Parameters that depend on the value of another one.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Choice {
     /// The parameter that decides.
     pub by: Spanned<String>,
@@ -124,7 +129,8 @@ pub struct Choice {
 }
 
 /// What comes with one value of the deciding parameter.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Case {
     /// What the value means.
     pub description: Option<Text>,
@@ -143,7 +149,8 @@ pub struct Case {
 }
 
 /// Parameters of which exactly one is set.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct OneOf {
     /// What is chosen.
     pub description: Option<Text>,
@@ -158,7 +165,8 @@ pub struct OneOf {
 }
 
 /// Parameters that belong together and make sense only together.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Group {
     /// What they are for.
     pub description: Option<Text>,
@@ -173,7 +181,8 @@ pub struct Group {
 }
 
 /// A documented example.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Example {
     /// What it shows.
     pub title: Option<String>,
@@ -192,7 +201,8 @@ pub struct Example {
 }
 
 /// A change that the page lists.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Change {
     /// The day.
     pub date: Spanned<String>,

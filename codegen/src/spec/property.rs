@@ -3,15 +3,18 @@
 use super::{Items, Section, Spanned, StandIn, Text, Tree};
 use crate::source::Span;
 use crate::vocabulary::{Location, Style};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// A parameter of a request, a field of an object or the items of a list.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a key of the language")]
+#[serde(deny_unknown_fields)]
 pub struct Property {
     /// `string`, `integer`, `number`, `boolean`, `timestamp`, `list`, `map`, `object`, `any`, or the name of
     /// an enum or object.
     #[serde(rename = "type")]
+    #[schemars(schema_with = "super::schema::type_name")]
     pub ty: Option<Spanned<String>>,
     /// What it is.
     pub description: Option<Text>,
@@ -88,7 +91,7 @@ impl StandIn for Property {
 }
 
 /// How a value is written where that is not the plain JSON form of its type.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, PartialEq, Eq)]
 #[serde(rename_all = "kebab-case")]
 pub enum WireForm {
     /// A number, boolean or timestamp inside a string.

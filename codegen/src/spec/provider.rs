@@ -2,10 +2,12 @@
 
 use super::{ErrorEntry, Items, Section, Source, Spanned, StandIn, Text};
 use crate::vocabulary::{ErrorClass, Protocol, SignerName};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// A provider.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Provider {
     /// The JSON Schema of this kind of file, for editors.
     #[serde(rename = "$schema")]
@@ -39,7 +41,7 @@ pub struct Provider {
 }
 
 /// A kind of credentials.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, PartialEq, Eq)]
 #[serde(rename_all = "kebab-case")]
 pub enum CredentialKind {
     /// An access key, perhaps with a security token.
@@ -49,7 +51,8 @@ pub enum CredentialKind {
 }
 
 /// Where error bodies hold what; each list is tried in order, and a `.` goes one object deeper.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct ErrorBody {
     /// The error code.
     pub code: Items<String>,

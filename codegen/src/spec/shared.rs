@@ -2,10 +2,12 @@
 
 use super::{Spanned, Text};
 use crate::vocabulary::ErrorClass;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// The page that documents something.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Source {
     /// Its address.
     pub url: Spanned<String>,
@@ -16,7 +18,8 @@ pub struct Source {
 }
 
 /// An error code.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct ErrorEntry {
     /// The code, exactly.
     pub code: Spanned<String>,

@@ -1,0 +1,129 @@
+//! JSON Schemas of the file kinds, for editors.
+
+use super::{Api, Items, Node, Operation, Provider, Section, Spanned, Text};
+use crate::vocabulary::BUILT_IN_TYPES;
+use schemars::generate::{SchemaGenerator, SchemaSettings};
+use schemars::transform::RecursiveTransform;
+use schemars::{JsonSchema, Schema, json_schema};
+use serde_json::{Value, json};
+use std::borrow::Cow;
+
+/// The JSON Schemas, by the names of their files.
+#[must_use]
+pub fn schemas() -> Vec<(&'static str, String)> {
+    vec![
+        ("provider.schema.json", schema::<Provider>()),
+        ("api.schema.json", schema::<Api>()),
+        ("operation.schema.json", schema::<Operation>()),
+    ]
+}
+
+fn schema<T: JsonSchema>() -> String {
+    let settings = SchemaSettings::draft2020_12().with_transform(RecursiveTransform(without_null));
+    let generator = settings.into_generator();
+    let schema = generator.into_root_schema_for::<T>();
+    // A schema is JSON, and JSON can be written.
+    let mut text = serde_json::to_string_pretty(&schema).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// Takes `null` out of a schema: an optional key is left out of a spec file, never null.
+fn without_null(schema: &mut Schema) {
+    let null = |value: &Value| *value == json!("null") || *value == json!({ "type": "null" });
+    for (key, single) in [("type", None), ("anyOf", Some("allOf"))] {
+        let Some(Value::Array(choices)) = schema.get_mut(key) else { continue };
+        choices.retain(|choice| !null(choice));
+        match (&mut choices[..], single) {
+            ([only], None) => *schema.get_mut(key).unwrap_or(&mut Value::Null) = only.take(),
+            ([_], Some(single)) => {
+                let choices = schema.remove(key).unwrap_or_default();
+                schema.insert(single.to_owned(), choices);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The name of a type: a built-in one, or an enum or object of the API.
+pub(super) fn type_name(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({
+        "anyOf": [
+            { "enum": BUILT_IN_TYPES },
+            { "type": "string", "description": "The name of an enum or object in `api.json`." }
+        ]
+    })
+}
+
+/// Implements a schema that stands where it is used, instead of having a name.
+macro_rules! inline {
+    () => {
+        fn inline_schema() -> bool {
+            true
+        }
+    };
+}
+
+impl<T: JsonSchema> JsonSchema for Spanned<T> {
+    inline!();
+
+    fn schema_name() -> Cow<'static, str> {
+        T::schema_name()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        generator.subschema_for::<T>()
+    }
+}
+
+impl<T: JsonSchema> JsonSchema for Section<T> {
+    inline!();
+
+    fn schema_name() -> Cow<'static, str> {
+        format!("Section_of_{}", T::schema_name()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let values = generator.subschema_for::<T>();
+        json_schema!({ "type": "object", "additionalProperties": values })
+    }
+}
+
+impl<T: JsonSchema> JsonSchema for Items<T> {
+    inline!();
+
+    fn schema_name() -> Cow<'static, str> {
+        format!("Items_of_{}", T::schema_name()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let items = generator.subschema_for::<T>();
+        json_schema!({ "type": "array", "items": items })
+    }
+}
+
+impl JsonSchema for Text {
+    inline!();
+
+    fn schema_name() -> Cow<'static, str> {
+        "Text".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "anyOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" } }]
+        })
+    }
+}
+
+impl JsonSchema for Node {
+    inline!();
+
+    fn schema_name() -> Cow<'static, str> {
+        "Json".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!(true)
+    }
+}
