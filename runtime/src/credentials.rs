@@ -1,16 +1,25 @@
 //! Who is calling.
 
+pub mod aliyun;
 mod cache;
 mod chain;
+mod document;
 mod environment;
 mod error;
+mod exchange;
+mod ini;
 mod lease;
+pub mod otc;
+mod server_url;
+mod surroundings;
+mod yaml;
 
 pub use cache::CachedProvider;
 pub use chain::CredentialChain;
 pub use environment::EnvironmentProvider;
 pub use error::CredentialError;
 pub use lease::{Lease, LeaseFuture};
+pub use surroundings::{ProgramFuture, Surroundings};
 
 use crate::Sensitive;
 use std::fmt;
@@ -52,6 +61,16 @@ impl Credentials {
     /// A token that is sent with each request.
     pub fn token(token: impl Into<Sensitive>) -> Self {
         Self::Token(token.into())
+    }
+
+    /// What of it must not be shown.
+    fn secrets(&self) -> Vec<Sensitive> {
+        match self {
+            Self::AccessKey { secret, security_token, .. } => {
+                [Some(secret), security_token.as_ref()].into_iter().flatten().cloned().collect()
+            }
+            Self::Token(token) => vec![token.clone()],
+        }
     }
 }
 

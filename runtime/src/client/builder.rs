@@ -1,8 +1,10 @@
 //! Configuring a client.
 
 use super::{Client, Inner};
+use crate::credentials::Surroundings;
 use crate::{
-    ApiFacts, ConfigError, CredentialProvider, EnvironmentProvider, Network, Transport, endpoint,
+    ApiFacts, CachedProvider, ConfigError, CredentialChain, CredentialProvider, Network, Transport,
+    endpoint,
 };
 use http::HeaderValue;
 use std::fmt;
@@ -22,7 +24,7 @@ pub struct ClientBuilder<C> {
     endpoint: Option<String>,
     network: Network,
     credentials: Option<Box<dyn CredentialProvider>>,
-    transport: Option<Box<dyn Transport>>,
+    transport: Option<Arc<dyn Transport>>,
     timeout: Duration,
     connect_timeout: Duration,
     max_response_bytes: u64,
@@ -67,15 +69,18 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
-    /// Sets who is calling; by the environment variables of the provider unless this says otherwise.
+    /// Sets who is calling. Unless this says otherwise, the first call looks for credentials where the
+    /// SDKs of the provider do ([`CredentialChain::aliyun`], [`CredentialChain::otc`]), and they are
+    /// remembered and refreshed ([`CachedProvider`]).
     pub fn credentials(mut self, provider: impl CredentialProvider + 'static) -> Self {
         self.credentials = Some(Box::new(provider));
         self
     }
 
-    /// Sets what sends the requests, in place of the default.
+    /// Sets what sends the requests, in place of the default; those for credentials too, unless
+    /// [`credentials`](Self::credentials) says where they come from.
     pub fn transport(mut self, transport: impl Transport + 'static) -> Self {
-        self.transport = Some(Box::new(transport));
+        self.transport = Some(Arc::new(transport));
         self
     }
 
@@ -140,13 +145,14 @@ impl<C: From<Client>> ClientBuilder<C> {
             }
         }
         let user_agent = user_agent(self.user_agent.as_deref())?;
-        let transport = match self.transport {
-            Some(transport) => transport,
+        let own_transport = self.transport.clone();
+        let transport: Box<dyn Transport> = match self.transport {
+            Some(transport) => Box::new(transport),
             None => default_transport(self.connect_timeout)?,
         };
         let credentials = match self.credentials {
             Some(credentials) => credentials,
-            None => environment(self.api)?,
+            None => default_credentials(self.api, own_transport),
         };
         let Self { api, region, timeout, max_response_bytes, clock, nonce, .. } = self;
         let inner = Inner {
@@ -173,13 +179,17 @@ fn user_agent(suffix: Option<&str>) -> Result<HeaderValue, ConfigError> {
     })
 }
 
-/// The environment, which must hold credentials already: a mistake shows at once that way.
-fn environment(api: &ApiFacts) -> Result<Box<dyn CredentialProvider>, ConfigError> {
-    let provider = EnvironmentProvider::for_signer(api.signer);
-    provider.read().map_err(|error| {
-        ConfigError::new(format!("{error}; or give credentials with `.credentials(…)`"))
-    })?;
-    Ok(Box::new(provider))
+/// Looks where the provider's own tools look, when the first call is made.
+fn default_credentials(
+    api: &ApiFacts,
+    transport: Option<Arc<dyn Transport>>,
+) -> Box<dyn CredentialProvider> {
+    let surroundings = Surroundings::new();
+    let surroundings = match transport {
+        Some(transport) => surroundings.with_transport(transport),
+        None => surroundings,
+    };
+    Box::new(CachedProvider::new(CredentialChain::for_signer(api.signer, &surroundings)))
 }
 
 #[cfg(feature = "reqwest")]

@@ -1,7 +1,15 @@
 //! Looking for credentials in one place after the other.
 
+use super::aliyun::{
+    CliProfileProvider, EcsRoleProvider, IniProfileProvider, OidcRoleProvider, UriProvider,
+};
 use super::lease::credentials_of;
-use super::{CredentialError, CredentialFuture, CredentialProvider, Lease, LeaseFuture};
+use super::otc::{CloudsYamlProvider, HuaweiProfileProvider, PasswordProvider};
+use super::{
+    CredentialError, CredentialFuture, CredentialProvider, EnvironmentProvider, Lease, LeaseFuture,
+    Surroundings,
+};
+use crate::Signer;
 use std::sync::OnceLock;
 
 /// Asks providers in order until one has credentials, and from then on only that one: whom a program
@@ -33,6 +41,40 @@ impl CredentialChain {
     pub fn then(mut self, name: &'static str, provider: impl CredentialProvider + 'static) -> Self {
         self.links.push(Link { name, provider: Box::new(provider) });
         self
+    }
+
+    /// The places where the SDKs of Alibaba Cloud look, in their order: the environment, an OIDC role,
+    /// the profile of the command line tool, the credentials file, the metadata of the instance, and
+    /// the credentials server.
+    #[must_use]
+    pub fn aliyun(surroundings: &Surroundings) -> Self {
+        let here = || surroundings.clone();
+        Self::new()
+            .then("environment", EnvironmentProvider::aliyun().in_surroundings(here()))
+            .then("OIDC role", OidcRoleProvider::environment(here()))
+            .then("command line profile", CliProfileProvider::new(here()))
+            .then("credentials file", IniProfileProvider::new(here()))
+            .then("instance role", EcsRoleProvider::new(here()))
+            .then("credentials server", UriProvider::new(here()))
+    }
+
+    /// The places where the SDKs of Open Telekom Cloud and Huawei Cloud look: the environment, a
+    /// password in the environment, `clouds.yaml`, and the credentials file of Huawei Cloud.
+    #[must_use]
+    pub fn otc(surroundings: &Surroundings) -> Self {
+        let here = || surroundings.clone();
+        Self::new()
+            .then("environment", EnvironmentProvider::otc().in_surroundings(here()))
+            .then("password", PasswordProvider::environment(here()))
+            .then("clouds.yaml", CloudsYamlProvider::new(here()))
+            .then("credentials file", HuaweiProfileProvider::new(here()))
+    }
+
+    pub(crate) fn for_signer(signer: Signer, surroundings: &Surroundings) -> Self {
+        match signer {
+            Signer::Acs3HmacSha256 => Self::aliyun(surroundings),
+            Signer::SdkHmacSha256 => Self::otc(surroundings),
+        }
     }
 
     async fn find(&self) -> Result<Lease, CredentialError> {

@@ -1,7 +1,6 @@
 //! Credentials from environment variables.
 
-use super::{CredentialError, CredentialFuture, CredentialProvider, Credentials};
-use crate::Signer;
+use super::{CredentialError, CredentialFuture, CredentialProvider, Credentials, Surroundings};
 use std::fmt;
 use std::sync::Arc;
 
@@ -68,11 +67,8 @@ impl EnvironmentProvider {
         Self::reading(&OTC)
     }
 
-    pub(crate) fn for_signer(signer: Signer) -> Self {
-        match signer {
-            Signer::Acs3HmacSha256 => Self::aliyun(),
-            Signer::SdkHmacSha256 => Self::otc(),
-        }
+    pub(super) fn in_surroundings(self, surroundings: Surroundings) -> Self {
+        self.with_lookup(move |name| surroundings.variable(name))
     }
 
     /// Reads variables with `lookup` in place of the environment of the process.

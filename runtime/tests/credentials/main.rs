@@ -2,6 +2,12 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
+mod aliyun;
 mod cache;
 mod chain;
+mod default;
+#[cfg(feature = "reqwest")]
+mod network;
+mod otc;
+mod server;
 mod world;
