@@ -3,11 +3,13 @@
 //! References are ids, types are resolved, every item knows its place. No Rust names yet.
 
 mod operation;
+mod pagination;
 mod ty;
 
 pub use operation::{
     Authorization, Case, Choice, Group, Operation, Parameter, ParameterSet, RequiredWhen, Resource,
 };
+pub use pagination::Pagination;
 pub use ty::{Field, Object, ObjectUse, Type};
 
 use crate::source::Place;

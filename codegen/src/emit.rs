@@ -7,6 +7,7 @@ mod error_code;
 mod manifest;
 mod modules;
 mod operation;
+mod pagination;
 mod paths;
 mod render;
 mod request;

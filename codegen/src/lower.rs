@@ -7,6 +7,7 @@ mod example;
 mod markdown;
 mod names;
 mod operation;
+mod pagination;
 mod request;
 mod structs;
 
@@ -18,7 +19,8 @@ use crate::plan::{Crate, Docs, Product, Provider};
 /// Decides what the generated crate looks like.
 pub(crate) fn plan(model: &Model, problems: &mut Problems) -> Crate {
     let mut providers: Vec<Provider> = Vec::new();
-    let mut modules = Scope::default();
+    let (mut modules, mut features) = (Scope::default(), Scope::default());
+    let mut roots = Scope::reserving(&["runtime"]);
     for it in &model.apis {
         let cx = &mut names::Names { place: it.place, problems: &mut *problems };
         let Some(provider) = cx.module(&it.provider.name) else { continue };
@@ -27,9 +29,11 @@ pub(crate) fn plan(model: &Model, problems: &mut Problems) -> Crate {
         let path = format!("{provider}/{product}/{version}");
         modules.claim(&path, &it.version, it.place, cx.problems);
         let feature = naming::feature(&[&it.provider.name, &it.name, &it.version]);
+        features.claim(&feature, &it.version, it.place, cx.problems);
         let plan = api::api(it, version, [&provider, &product], feature, cx.problems);
 
         if providers.last().is_none_or(|last| last.module != provider) {
+            roots.claim(&provider.to_string(), &it.provider.name, it.place, cx.problems);
             let docs = docs::provider(&it.provider);
             providers.push(Provider { module: provider, docs, products: Vec::new() });
         }

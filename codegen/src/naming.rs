@@ -26,7 +26,7 @@ pub(crate) fn camel(text: &str) -> Option<String> {
     valid(name)
 }
 
-/// The name of a field, a method, an argument or a module.
+/// The name of a field, a method or an argument.
 #[must_use]
 pub(crate) fn snake(text: &str) -> Option<String> {
     let mut name = text.to_snake_case();
@@ -36,12 +36,22 @@ pub(crate) fn snake(text: &str) -> Option<String> {
     valid(name)
 }
 
-/// The name of a module or feature for a version, such as `v2021_01_01`.
+/// The name of a module with a file of its own, for which Rust takes only ASCII; `mod.rs` is no such file.
+#[must_use]
+pub(crate) fn module(text: &str) -> Option<String> {
+    let name = snake(text).filter(|name| name.is_ascii())?;
+    Some(if name == "mod" { format!("{name}_") } else { name })
+}
+
+/// The name of the module of a version, such as `v2021_01_01`.
 #[must_use]
 pub(crate) fn version(text: &str) -> Option<String> {
+    if !text.contains(char::is_alphanumeric) {
+        return None;
+    }
     let name = text.replace(|c: char| !c.is_alphanumeric(), "_").to_lowercase();
     let name = if name.starts_with('v') { name } else { format!("v{name}") };
-    valid(name)
+    valid(name).filter(|name| name.is_ascii())
 }
 
 fn valid(name: String) -> Option<String> {
@@ -91,6 +101,10 @@ fn parse(name: &str) -> Option<Ident> {
 /// The name of a cargo feature.
 #[must_use]
 pub(crate) fn feature(parts: &[&str]) -> String {
-    let plain = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' };
-    parts.join("-").chars().map(plain).collect()
+    let text = parts.join("-").to_lowercase();
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let name = words.collect::<Vec<_>>().join("-");
+    // Cargo takes only these at the beginning.
+    let plain = name.starts_with(|c: char| c.is_alphabetic() || c.is_ascii_digit());
+    if plain { name } else { format!("_{name}") }
 }

@@ -2,6 +2,7 @@
 
 mod api;
 mod operation;
+mod pagination;
 mod ty;
 
 pub use api::{Api, ApiFacts, Client, Enum, ErrorCode, ErrorCodes, Method, Variant};
@@ -9,6 +10,7 @@ pub use operation::{
     Authorization, Choice, ChoiceCase, Operation, OperationFacts, ParameterStruct, Part, Payload,
     RequestField, Resource,
 };
+pub use pagination::Pagination;
 pub use ty::{Argument, Direction, Docs, Field, Presence, RustType, Struct};
 
 use proc_macro2::Ident;

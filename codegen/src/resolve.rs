@@ -4,6 +4,7 @@ mod errors;
 mod examples;
 mod folders;
 mod operation;
+mod pagination;
 mod parameters;
 mod recursion;
 mod shared;

@@ -6,6 +6,7 @@
 
 mod api;
 mod operation;
+mod pagination;
 mod property;
 mod provider;
 mod schema;
@@ -18,6 +19,7 @@ pub use api::{Api, Endpoints, Enum, EnumValue, Object, Outcome, Region};
 pub use operation::{
     Authorization, Case, Change, Choice, Example, Group, OneOf, Operation, Resource,
 };
+pub use pagination::Pagination;
 pub use property::{Property, WireForm};
 pub use provider::{CredentialKind, ErrorBody, Provider};
 pub use schema::schemas;

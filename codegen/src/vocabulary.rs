@@ -82,6 +82,20 @@ pub enum Retry {
     Unsafe,
 }
 
+/// How a page of a long list is asked for.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+pub enum PageStyle {
+    /// By its number.
+    Page,
+    /// By the number of items before it.
+    Offset,
+    /// By a token that the page before it holds.
+    Token,
+    /// By a field of the last item of the page before it.
+    Marker,
+}
+
 /// What kind of trouble an error code stands for.
 #[derive(Clone, Copy, Debug, Deserialize, JsonSchema, PartialEq, Eq)]
 #[serde(rename_all = "kebab-case")]

@@ -1,6 +1,6 @@
 //! Operations and their parameters.
 
-use super::{ErrorEntry, Facts, Field, Source};
+use super::{ErrorEntry, Facts, Field, Pagination, Source};
 use crate::source::Place;
 use crate::vocabulary::{Location, Retry, Style};
 
@@ -35,6 +35,8 @@ pub struct Operation {
     pub parameters: ParameterSet,
     /// Parameters that must be set when others have certain values.
     pub required_when: Vec<RequiredWhen>,
+    /// How the answer comes in pages, where it does.
+    pub pagination: Option<Pagination>,
     /// The fields of the answer.
     pub response: Vec<Field>,
     /// The error codes that the page lists.

@@ -109,9 +109,6 @@ problems! {
     /// An error code that stands twice in a list.
     DuplicateErrorCode { code: String } "duplicate-error-code"
         format!("the error code `{code}` is listed twice");
-    /// Two lists that say different things about a code.
-    ConflictingErrorCode { code: String } "conflicting-error-code"
-        format!("the error code `{code}` is listed elsewhere with another message");
     /// An example of an error that is not listed.
     UnknownErrorCode { code: String, known: Vec<String> } "unknown-error-code"
         format!("no list of errors has the code `{code}`");
@@ -135,6 +132,9 @@ problems! {
     /// A field that the answer does not have.
     UnknownField { name: String, operation: String } "unknown-field"
         format!("the answer of `{operation}` has no field `{name}`");
+    /// A way through the answer that leads nowhere.
+    UnknownPath { path: String } "unknown-path"
+        format!("the answer has no field `{path}`");
     /// A name that cannot travel.
     InvalidName { name: String, why: String } "invalid-name"
         format!("`{name}` cannot be a name here: {why}");
@@ -200,11 +200,11 @@ impl Problem {
                 "a host has no scheme and no path, such as `rds.eu-de.otc.t-systems.com`".to_owned()
             }
             Self::InvalidDate { .. } => "a date looks like `2026-01-13`".to_owned(),
+            Self::UnknownPath { .. } => {
+                "a path is field names joined with `.`, without wrappers, such as `Data.Items`".to_owned()
+            }
             Self::UnknownField { .. } => {
                 "add the field to `response`, or correct `outcome` in `api.json`".to_owned()
-            }
-            Self::ConflictingErrorCode { .. } => {
-                "keep it in one list, or make the entries agree".to_owned()
             }
             Self::NameCollision { .. } | Self::NoRustName { .. } => {
                 "choose a name with `rust_name` (or `name`, for an object)".to_owned()

@@ -36,7 +36,7 @@ full = ["#
     // Writing to a string cannot fail.
     let _ = writeln!(text, "{}]", list.join(", "));
     for api in versions() {
-        let _ = writeln!(text, "{} = []", api.feature);
+        let _ = writeln!(text, "{} = []", key(&api.feature));
     }
     text.push_str(
         r"
@@ -51,4 +51,9 @@ workspace = true
 ",
     );
     text
+}
+
+/// The feature as a key of TOML, which wants quotes around other letters than ours.
+fn key(feature: &str) -> String {
+    if feature.is_ascii() { feature.to_owned() } else { format!("\"{feature}\"") }
 }

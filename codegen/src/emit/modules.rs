@@ -29,6 +29,7 @@ pub(super) fn root(plan: &Crate) -> String {
             clippy::wrong_self_convention,
             reason = "names and sizes are those of the API"
         )]
+        #![allow(unreachable_patterns, reason = "an API can have no documented error code")]
         #![allow(unused_qualifications, reason = "full paths collide with no name of an API")]
     };
     let reexports = quote! {

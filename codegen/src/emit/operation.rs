@@ -1,6 +1,6 @@
 //! `<operation>.rs`: the request, what belongs to it, and the answer.
 
-use super::{paths, render, request, structs, tokens};
+use super::{pagination, paths, render, request, structs, tokens};
 use crate::plan::{Authorization, Docs, Operation, OperationFacts, Part, Resource};
 use crate::vocabulary::Retry;
 use proc_macro2::TokenStream;
@@ -13,6 +13,7 @@ pub(super) fn file(operation: &Operation) -> String {
     let mut items = request::structure(&operation.request);
     items.push(implementation(operation));
     items.push(quote!(#serialize!(#name);));
+    items.extend(operation.pagination.as_ref().map(|it| pagination::implementation(operation, it)));
     for part in &operation.parts {
         match part {
             Part::Choice(choice) => items.extend(request::choice(choice)),

@@ -37,8 +37,13 @@ paths! {
     open_enum_macro => open_enum;
     operation => Operation;
     operation_facts => OperationFacts;
+    page_style => PageStyle;
+    paginated => Paginated;
+    pagination => Pagination;
     parameter => Parameter;
     parameter_set => ParameterSet;
+    position => Position;
+    seek_fn => pagination::seek;
     sensitive => Sensitive;
     serde_struct_macro => serde_struct;
     serialize_request_macro => serialize_request;

@@ -39,7 +39,7 @@ fn item(tokens: TokenStream) -> String {
 }
 
 /// Puts an empty line between the members of an item. Literals are on one line each, so a line of
-/// four spaces and a brace is always the end of a member.
+/// four spaces and a closing bracket is always the end of a member.
 fn spaced(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 16);
     let mut lines = text.lines().peekable();
@@ -47,7 +47,7 @@ fn spaced(text: &str) -> String {
         out.push_str(line);
         out.push('\n');
         let last = lines.peek().is_none_or(|next| *next == "}");
-        if line == "    }" && !last {
+        if matches!(line, "    }" | "    };" | "    ];") && !last {
             out.push('\n');
         }
     }

@@ -39,6 +39,9 @@ pub(super) fn api(
         let cx = &mut Names { place: it.place, problems };
         let Some(name) = cx.ty(it.rust_name.as_deref(), &it.name) else { continue };
         let Some(method) = cx.field(None, &name) else { continue };
+        if cx.module(&name).is_none() {
+            continue;
+        }
         modules.claim(&method, &it.name, it.place, problems);
         methods_scope.claim(&method, &it.name, it.place, problems);
         let lowered = operation::operation(api, it, &name, &types, &mut scope, problems);
@@ -47,7 +50,7 @@ pub(super) fn api(
         methods.push(Method {
             docs: method_docs,
             alias: alias(&it.name, &method),
-            deprecated: it.facts.deprecated.clone(),
+            deprecated: docs::deprecation(&it.facts),
             name: naming::ident(&method),
             request: lowered.request.name.clone(),
         });

@@ -143,6 +143,12 @@ pub(super) fn response(operation: &str) -> Docs {
     Docs(vec![format!("What the service answers to {}.", code(operation))])
 }
 
+/// Why something should not be used any more, on one line; rustdoc reads it like any prose.
+pub(super) fn deprecation(facts: &Facts) -> Option<String> {
+    let text = facts.deprecated.as_deref()?;
+    Some(lines(text).into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" "))
+}
+
 /// The constructor of a struct of parameters.
 pub(super) fn constructor(what: &str, required: bool) -> Docs {
     let with = if required { "the parameters that must be set" } else { "nothing set" };
@@ -151,5 +157,8 @@ pub(super) fn constructor(what: &str, required: bool) -> Docs {
 
 /// The method of a client.
 pub(super) fn method(operation: &Operation) -> Docs {
-    paragraphs([lines(&operation.summary)])
+    let pages =
+        "The list comes in pages; `pages()` and `items()` of the call fetch one after the other.";
+    let pages = operation.pagination.as_ref().map(|_| vec![pages.to_owned()]);
+    paragraphs([lines(&operation.summary), pages.unwrap_or_default()])
 }

@@ -22,7 +22,7 @@ pub(super) fn enumeration(it: &api::Enum, name: &Ident, problems: &mut Problems)
         variants.push(Variant {
             docs: docs::item(&value.facts, &format!("The value {}.", code(&value.wire))),
             alias: alias(&value.wire, &name),
-            deprecated: value.facts.deprecated.clone(),
+            deprecated: docs::deprecation(&value.facts),
             name: naming::ident(&name),
             wire: value.wire.clone(),
             aliases: value.aliases.clone(),

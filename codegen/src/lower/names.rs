@@ -31,7 +31,7 @@ impl Names<'_> {
     }
 
     pub(super) fn module(&mut self, text: &str) -> Option<Ident> {
-        self.make(None, text, naming::snake).map(|name| naming::ident(&name))
+        self.make(None, text, naming::module).map(|name| naming::ident(&name))
     }
 
     pub(super) fn version(&mut self, text: &str) -> Option<Ident> {

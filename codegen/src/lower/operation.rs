@@ -2,7 +2,7 @@
 
 use super::request::{self, Requests};
 use super::structs::{self, Types};
-use super::{docs, enums};
+use super::{docs, enums, pagination};
 use crate::api::{self, Api};
 use crate::diagnostic::Problems;
 use crate::naming::{self, Scope};
@@ -26,18 +26,19 @@ pub(super) fn operation(
         request::Head {
             docs: docs::operation(operation),
             name: naming::ident(name),
-            deprecated: operation.facts.deprecated.clone(),
+            deprecated: docs::deprecation(&operation.facts),
             constructor: "A request",
         },
         &operation.parameters,
     );
     let parts = requests.parts;
-    let module = naming::snake(name).unwrap_or_default();
+    let module = naming::module(name).unwrap_or_default();
     Operation {
         module: naming::ident(&module),
         request,
         response: structs::response(operation, &naming::ident(&response_name), types, problems),
         facts: facts(operation),
+        pagination: pagination::pagination(operation, types),
         error_codes: operation
             .errors
             .iter()

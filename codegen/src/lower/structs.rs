@@ -114,7 +114,7 @@ pub(super) fn field(
         argument: argument(&field.ty),
         presence,
         boxed: field.boxed,
-        deprecated: field.facts.deprecated.clone(),
+        deprecated: docs::deprecation(&field.facts),
         wire_name: field.wire_name.clone(),
         wire: field.wire,
         wrapper: field.wrapper.clone(),

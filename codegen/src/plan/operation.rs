@@ -1,6 +1,6 @@
 //! Operations.
 
-use super::{Argument, Docs, Field, Presence, RustType, Struct};
+use super::{Argument, Docs, Field, Pagination, Presence, RustType, Struct};
 use crate::vocabulary::{Location, Retry, Style};
 use proc_macro2::Ident;
 
@@ -15,6 +15,8 @@ pub struct Operation {
     pub response: Struct,
     /// What the documentation says.
     pub facts: OperationFacts,
+    /// How the answer comes in pages, where it does.
+    pub pagination: Option<Pagination>,
     /// The error codes that the page lists, as variants.
     pub error_codes: Vec<Ident>,
     /// Choices, their cases and groups.

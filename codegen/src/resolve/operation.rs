@@ -3,7 +3,7 @@
 use super::examples::{self, Shapes};
 use super::parameters::Parameters;
 use super::types::Types;
-use super::{Context, errors, shared};
+use super::{Context, errors, pagination, shared};
 use crate::api::{
     Authorization, ErrorEntry, Facts, Field, Operation, ParameterSet, RequiredWhen, Resource,
 };
@@ -37,6 +37,10 @@ pub(super) fn operation(
         rules(&group.parameters, &known, &mut required_when, cx);
     }
     let response = types.fields(&operation.response, cx);
+    let pagination = operation
+        .pagination
+        .as_ref()
+        .and_then(|it| pagination::pagination(it, &parameters, &response, types, cx));
     let errors = errors::list(&operation.errors, cx);
     for change in &operation.history {
         shared::date(&change.date, cx);
@@ -59,6 +63,7 @@ pub(super) fn operation(
         retry: operation.retry.value,
         parameters,
         required_when,
+        pagination,
         response,
         errors,
         history: operation

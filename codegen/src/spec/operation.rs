@@ -1,6 +1,8 @@
 //! The file of an operation, in the order of a documentation page.
 
-use super::{ErrorEntry, Items, Property, Section, Source, Spanned, StandIn, Text, Tree};
+use super::{
+    ErrorEntry, Items, Pagination, Property, Section, Source, Spanned, StandIn, Text, Tree,
+};
 use crate::vocabulary::{Location, Retry};
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -44,6 +46,8 @@ pub struct Operation {
     /// Parameters that belong together, by the Rust name of the group.
     #[serde(default)]
     pub groups: Section<Group>,
+    /// How the answer comes in pages, where it does.
+    pub pagination: Option<Pagination>,
     /// The fields of the answer by wire name.
     #[serde(default)]
     pub response: Section<Property>,

@@ -1,0 +1,79 @@
+//! `impl Paginated` for the request of an operation that gives out a long list.
+
+use super::{paths, tokens};
+use crate::plan::{Operation, Pagination};
+use crate::vocabulary::PageStyle;
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::quote;
+
+/// ```text
+/// impl Paginated for DescribeDownloadTask {
+///     type Item = super::DownloadTask;
+///     const PAGINATION: Pagination = …;
+///     fn seek(&mut self, position: &Position) {
+///         seek(&mut self.current_page, position);
+///     }
+///     fn items(response: super::DescribeDownloadTaskResponse) -> Vec<super::DownloadTask> {
+///         response.data.map(|it| it.content).unwrap_or_default()
+///     }
+/// }
+/// ```
+pub(super) fn implementation(operation: &Operation, pagination: &Pagination) -> TokenStream {
+    let (trait_path, facts_path) = (paths::paginated(), paths::pagination());
+    let (position_path, seek) = (paths::position(), paths::seek_fn());
+    let (request, response) = (&operation.request.name, &operation.response.name);
+    let Pagination { position, item, .. } = pagination;
+    let facts = facts(pagination);
+    let items = items(&pagination.items);
+    quote! {
+        impl #trait_path for #request {
+            type Item = #item;
+
+            const PAGINATION: #facts_path = #facts;
+
+            fn seek(&mut self, position: &#position_path) {
+                #seek(&mut self.#position, position);
+            }
+
+            fn items(response: super::#response) -> ::std::vec::Vec<#item> {
+                #items
+            }
+        }
+    }
+}
+
+fn facts(pagination: &Pagination) -> TokenStream {
+    let (path, style_path) = (paths::pagination(), paths::page_style());
+    let Pagination { position_wire, items_wire, .. } = pagination;
+    let first = Literal::i64_unsuffixed(pagination.first);
+    let style = match pagination.style {
+        PageStyle::Page => quote!(#style_path::Page { first: #first }),
+        PageStyle::Offset => quote!(#style_path::Offset),
+        PageStyle::Token => quote!(#style_path::Token),
+        PageStyle::Marker => quote!(#style_path::Marker),
+    };
+    let size = tokens::option(pagination.size.as_ref());
+    let next = tokens::option(pagination.next.as_ref());
+    let total_items = tokens::option(pagination.total_items.as_ref());
+    let total_pages = tokens::option(pagination.total_pages.as_ref());
+    quote! {
+        #path {
+            style: #style,
+            position: #position_wire,
+            size: #size,
+            items: #items_wire,
+            next: #next,
+            total_items: #total_items,
+            total_pages: #total_pages,
+        }
+    }
+}
+
+/// The list at the end of the way; objects on the way are optional.
+fn items(way: &[Ident]) -> TokenStream {
+    let Some((list, objects)) = way.split_last() else { return quote!(response) };
+    let Some((first, rest)) = objects.split_first() else { return quote!(response.#list) };
+    quote! {
+        response.#first #(.and_then(|it| it.#rest))* .map(|it| it.#list).unwrap_or_default()
+    }
+}

@@ -1,0 +1,32 @@
+//! How an operation gives out a long list.
+
+use super::RustType;
+use crate::vocabulary::PageStyle;
+use proc_macro2::Ident;
+
+/// How an operation gives out a long list, page by page.
+#[derive(Debug)]
+pub struct Pagination {
+    /// How a page is asked for.
+    pub style: PageStyle,
+    /// The number of the first page.
+    pub first: i64,
+    /// The field of the request that says which page.
+    pub position: Ident,
+    /// Its wire name.
+    pub position_wire: String,
+    /// The wire name of the parameter that says how many items a page has.
+    pub size: Option<String>,
+    /// The fields on the way to the list.
+    pub items: Vec<Ident>,
+    /// Their wire names, joined with `.`.
+    pub items_wire: String,
+    /// The type of an item.
+    pub item: RustType,
+    /// The way to the token in the answer, or the field of an item that is the marker.
+    pub next: Option<String>,
+    /// The way to the number of all items.
+    pub total_items: Option<String>,
+    /// The way to the number of all pages.
+    pub total_pages: Option<String>,
+}
