@@ -42,6 +42,11 @@ impl<O: Operation> Call<O> {
         self
     }
 
+    /// The same call with another request.
+    pub(crate) fn again(&self, request: O) -> Self {
+        Self { client: self.client.clone(), request, timeout: self.timeout }
+    }
+
     /// The request.
     pub fn request(&self) -> &O {
         &self.request
