@@ -12,6 +12,8 @@ pub struct Client(::specwright_runtime::Client);
 impl Client {
     /// Lists the download tasks of backup sets.
     ///
+    /// The list comes in pages; `pages()` and `items()` of the call fetch one after the other.
+    ///
     /// ```no_run
     /// use specwright_sdk::aliyun::dbs::v2019_03_06::{Client, DescribeBackupSetDownloadTaskList, DownloadTaskSelector};
     ///

@@ -101,10 +101,12 @@ impl ::specwright_runtime::Operation for DescribeBackupSetDownloadTaskList {
             updated: "2026-01-13",
         },
     };
+
     const ERROR_CODES: &'static [super::ErrorCode] = &[
         super::ErrorCode::RequestForbidden,
         super::ErrorCode::ParamNotFound,
     ];
+
     fn each<'a>(&'a self, to: &mut dyn FnMut(::specwright_runtime::Parameter<'a>)) {
         to(::specwright_runtime::parameter::query("PageSize", &self.page_size));
         to(::specwright_runtime::parameter::query("PageNum", &self.page_num));
@@ -117,6 +119,31 @@ impl ::specwright_runtime::Operation for DescribeBackupSetDownloadTaskList {
 }
 
 ::specwright_runtime::serialize_request!(DescribeBackupSetDownloadTaskList);
+
+impl ::specwright_runtime::Paginated for DescribeBackupSetDownloadTaskList {
+    type Item = super::BackupSetDownloadTask;
+    const PAGINATION: ::specwright_runtime::Pagination = ::specwright_runtime::Pagination {
+        style: ::specwright_runtime::PageStyle::Page {
+            first: 0,
+        },
+        position: "PageNum",
+        size: ::std::option::Option::Some("PageSize"),
+        items: "Items",
+        next: ::std::option::Option::None,
+        total_items: ::std::option::Option::Some("TotalElements"),
+        total_pages: ::std::option::Option::Some("TotalPages"),
+    };
+
+    fn seek(&mut self, position: &::specwright_runtime::Position) {
+        ::specwright_runtime::pagination::seek(&mut self.page_num, position);
+    }
+
+    fn items(
+        response: super::DescribeBackupSetDownloadTaskListResponse,
+    ) -> ::std::vec::Vec<super::BackupSetDownloadTask> {
+        response.items
+    }
+}
 
 /// Whose tasks are listed.
 #[derive(Clone, Debug, PartialEq)]

@@ -86,6 +86,7 @@ impl ::specwright_runtime::OpenEnum for BackupSetDownloadStatus {
             state: ::std::option::Option::Some(::specwright_runtime::State::Success),
         },
     ];
+
     const IGNORE_CASE: bool = false;
     fn from_unrecognized(value: ::specwright_runtime::UnrecognizedValue) -> Self {
         Self::Unrecognized(value)
@@ -134,6 +135,7 @@ impl ::specwright_runtime::OpenEnum for BackupSetDownloadWay {
             state: ::std::option::Option::None,
         },
     ];
+
     const IGNORE_CASE: bool = false;
     fn from_unrecognized(value: ::specwright_runtime::UnrecognizedValue) -> Self {
         Self::Unrecognized(value)
@@ -180,6 +182,7 @@ impl ::specwright_runtime::OpenEnum for BackupSetJobType {
             state: ::std::option::Option::None,
         },
     ];
+
     const IGNORE_CASE: bool = false;
     fn from_unrecognized(value: ::specwright_runtime::UnrecognizedValue) -> Self {
         Self::Unrecognized(value)
@@ -243,6 +246,7 @@ impl ::specwright_runtime::OpenEnum for BackupSetDataFormat {
             state: ::std::option::Option::None,
         },
     ];
+
     const IGNORE_CASE: bool = false;
     fn from_unrecognized(value: ::specwright_runtime::UnrecognizedValue) -> Self {
         Self::Unrecognized(value)

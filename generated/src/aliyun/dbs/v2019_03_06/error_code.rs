@@ -179,6 +179,7 @@ impl ::specwright_runtime::OpenEnum for ErrorCode {
             state: ::std::option::Option::None,
         },
     ];
+
     const IGNORE_CASE: bool = false;
     fn from_unrecognized(value: ::specwright_runtime::UnrecognizedValue) -> Self {
         Self::Unrecognized(value)
@@ -291,6 +292,7 @@ impl ::specwright_runtime::ErrorCode for ErrorCode {
             class: Some(::specwright_runtime::ErrorClass::Service),
         },
     ];
+
     const PREFIXES: &'static [(&'static str, ::specwright_runtime::ErrorClass)] = &[
         ("Throttling", ::specwright_runtime::ErrorClass::Throttling),
     ];

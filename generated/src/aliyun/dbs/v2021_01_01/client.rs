@@ -35,6 +35,8 @@ impl Client {
 
     /// Lists the advanced download tasks of an instance.
     ///
+    /// The list comes in pages; `pages()` and `items()` of the call fetch one after the other.
+    ///
     /// ```no_run
     /// use specwright_sdk::aliyun::dbs::v2021_01_01::{Client, DescribeDownloadTask};
     ///

@@ -160,6 +160,7 @@ impl ::specwright_runtime::Operation for CreateDownload {
             updated: "",
         },
     };
+
     const ERROR_CODES: &'static [super::ErrorCode] = &[
         super::ErrorCode::CannotFind,
         super::ErrorCode::JobAlreadyExist,
@@ -182,6 +183,7 @@ impl ::specwright_runtime::Operation for CreateDownload {
         super::ErrorCode::NoPermissionException,
         super::ErrorCode::NotExists,
     ];
+
     fn each<'a>(&'a self, to: &mut dyn FnMut(::specwright_runtime::Parameter<'a>)) {
         to(::specwright_runtime::parameter::query("RegionCode", &self.region_code));
         to(::specwright_runtime::parameter::query("InstanceName", &self.instance_name));

@@ -253,10 +253,12 @@ impl ::specwright_runtime::Operation for DescribeDownloadTask {
             updated: "",
         },
     };
+
     const ERROR_CODES: &'static [super::ErrorCode] = &[
         super::ErrorCode::RequestForbidden,
         super::ErrorCode::DbsInternalError,
     ];
+
     fn each<'a>(&'a self, to: &mut dyn FnMut(::specwright_runtime::Parameter<'a>)) {
         to(::specwright_runtime::parameter::query("RegionCode", &self.region_code));
         to(::specwright_runtime::parameter::query("InstanceName", &self.instance_name));
@@ -278,6 +280,31 @@ impl ::specwright_runtime::Operation for DescribeDownloadTask {
 }
 
 ::specwright_runtime::serialize_request!(DescribeDownloadTask);
+
+impl ::specwright_runtime::Paginated for DescribeDownloadTask {
+    type Item = super::DownloadTask;
+    const PAGINATION: ::specwright_runtime::Pagination = ::specwright_runtime::Pagination {
+        style: ::specwright_runtime::PageStyle::Page {
+            first: 1,
+        },
+        position: "CurrentPage",
+        size: ::std::option::Option::Some("PageSize"),
+        items: "Data.Content",
+        next: ::std::option::Option::None,
+        total_items: ::std::option::Option::Some("Data.TotalElements"),
+        total_pages: ::std::option::Option::Some("Data.TotalPages"),
+    };
+
+    fn seek(&mut self, position: &::specwright_runtime::Position) {
+        ::specwright_runtime::pagination::seek(&mut self.current_page, position);
+    }
+
+    fn items(
+        response: super::DescribeDownloadTaskResponse,
+    ) -> ::std::vec::Vec<super::DownloadTask> {
+        response.data.map(|it| it.content).unwrap_or_default()
+    }
+}
 
 /// What the service answers to `DescribeDownloadTask`.
 #[derive(Clone, Debug, Default, PartialEq)]

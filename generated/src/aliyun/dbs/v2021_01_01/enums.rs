@@ -30,6 +30,7 @@ impl ::specwright_runtime::OpenEnum for TaskType {
             state: ::std::option::Option::None,
         },
     ];
+
     const IGNORE_CASE: bool = false;
     fn from_unrecognized(value: ::specwright_runtime::UnrecognizedValue) -> Self {
         Self::Unrecognized(value)
@@ -118,6 +119,7 @@ impl ::specwright_runtime::OpenEnum for DownloadFormat {
             state: ::std::option::Option::None,
         },
     ];
+
     const IGNORE_CASE: bool = true;
     fn from_unrecognized(value: ::specwright_runtime::UnrecognizedValue) -> Self {
         Self::Unrecognized(value)
@@ -164,6 +166,7 @@ impl ::specwright_runtime::OpenEnum for TargetType {
             state: ::std::option::Option::None,
         },
     ];
+
     const IGNORE_CASE: bool = false;
     fn from_unrecognized(value: ::specwright_runtime::UnrecognizedValue) -> Self {
         Self::Unrecognized(value)
@@ -246,6 +249,7 @@ impl ::specwright_runtime::OpenEnum for DownloadStatus {
             state: ::std::option::Option::Some(::specwright_runtime::State::Failure),
         },
     ];
+
     const IGNORE_CASE: bool = true;
     fn from_unrecognized(value: ::specwright_runtime::UnrecognizedValue) -> Self {
         Self::Unrecognized(value)
@@ -294,6 +298,7 @@ impl ::specwright_runtime::OpenEnum for SortOrder {
             state: ::std::option::Option::None,
         },
     ];
+
     const IGNORE_CASE: bool = false;
     fn from_unrecognized(value: ::specwright_runtime::UnrecognizedValue) -> Self {
         Self::Unrecognized(value)
@@ -331,6 +336,7 @@ impl ::specwright_runtime::OpenEnum for OrderColumn {
             state: ::std::option::Option::None,
         },
     ];
+
     const IGNORE_CASE: bool = false;
     fn from_unrecognized(value: ::specwright_runtime::UnrecognizedValue) -> Self {
         Self::Unrecognized(value)

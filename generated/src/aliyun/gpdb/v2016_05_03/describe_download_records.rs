@@ -82,6 +82,7 @@ impl ::specwright_runtime::Operation for DescribeDownloadRecords {
             updated: "2026-03-21",
         },
     };
+
     const ERROR_CODES: &'static [super::ErrorCode] = &[];
     fn each<'a>(&'a self, to: &mut dyn FnMut(::specwright_runtime::Parameter<'a>)) {
         to(::specwright_runtime::parameter::query("DBInstanceId", &self.db_instance_id));

@@ -30,6 +30,7 @@ impl ::specwright_runtime::OpenEnum for DownloadTaskType {
             state: ::std::option::Option::None,
         },
     ];
+
     const IGNORE_CASE: bool = false;
     fn from_unrecognized(value: ::specwright_runtime::UnrecognizedValue) -> Self {
         Self::Unrecognized(value)
@@ -85,6 +86,7 @@ impl ::specwright_runtime::OpenEnum for DownloadRecordStatus {
             state: ::std::option::Option::Some(::specwright_runtime::State::Failure),
         },
     ];
+
     const IGNORE_CASE: bool = false;
     fn from_unrecognized(value: ::specwright_runtime::UnrecognizedValue) -> Self {
         Self::Unrecognized(value)

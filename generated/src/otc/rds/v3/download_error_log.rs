@@ -78,6 +78,7 @@ impl ::specwright_runtime::Operation for DownloadErrorLog {
             updated: "2026-01-29",
         },
     };
+
     const ERROR_CODES: &'static [super::ErrorCode] = &[];
     fn each<'a>(&'a self, to: &mut dyn FnMut(::specwright_runtime::Parameter<'a>)) {
         to(::specwright_runtime::parameter::path("project_id", &self.project_id));

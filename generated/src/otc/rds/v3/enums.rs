@@ -39,6 +39,7 @@ impl ::specwright_runtime::OpenEnum for ErrorLogStatus {
             state: ::std::option::Option::Some(::specwright_runtime::State::Failure),
         },
     ];
+
     const IGNORE_CASE: bool = true;
     fn from_unrecognized(value: ::specwright_runtime::UnrecognizedValue) -> Self {
         Self::Unrecognized(value)
@@ -98,6 +99,7 @@ impl ::specwright_runtime::OpenEnum for ErrorLogLinkStatus {
             state: ::std::option::Option::Some(::specwright_runtime::State::Pending),
         },
     ];
+
     const IGNORE_CASE: bool = true;
     fn from_unrecognized(value: ::specwright_runtime::UnrecognizedValue) -> Self {
         Self::Unrecognized(value)
@@ -146,6 +148,7 @@ impl ::specwright_runtime::OpenEnum for Language {
             state: ::std::option::Option::None,
         },
     ];
+
     const IGNORE_CASE: bool = false;
     fn from_unrecognized(value: ::specwright_runtime::UnrecognizedValue) -> Self {
         Self::Unrecognized(value)

@@ -1468,6 +1468,7 @@ impl ::specwright_runtime::OpenEnum for ErrorCode {
             state: ::std::option::Option::None,
         },
     ];
+
     const IGNORE_CASE: bool = false;
     fn from_unrecognized(value: ::specwright_runtime::UnrecognizedValue) -> Self {
         Self::Unrecognized(value)
@@ -2310,6 +2311,7 @@ impl ::specwright_runtime::ErrorCode for ErrorCode {
             class: Some(::specwright_runtime::ErrorClass::Throttling),
         },
     ];
+
     const PREFIXES: &'static [(&'static str, ::specwright_runtime::ErrorClass)] = &[];
 }
 
