@@ -11,6 +11,7 @@ use super::{
 };
 use crate::Signer;
 use std::sync::OnceLock;
+use tracing::debug;
 
 /// Asks providers in order until one has credentials, and from then on only that one: whom a program
 /// acts for does not change while it runs.
@@ -85,6 +86,7 @@ impl CredentialChain {
         for (index, Link { name, provider }) in self.links.iter().enumerate() {
             match provider.lease().await {
                 Ok(lease) => {
+                    debug!(provider = name, "credentials found");
                     self.found.get_or_init(|| index);
                     return Ok(lease);
                 }

@@ -3,9 +3,12 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 mod aliyun;
+mod alone;
 mod cache;
 mod chain;
+mod client;
 mod default;
+mod log;
 #[cfg(feature = "reqwest")]
 mod network;
 mod otc;

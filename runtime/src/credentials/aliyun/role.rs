@@ -125,5 +125,6 @@ impl Role {
 
 /// Nothing else becomes part of a host name.
 fn is_region(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+    let letter = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    !text.is_empty() && text.bytes().all(letter)
 }
