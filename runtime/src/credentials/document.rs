@@ -44,11 +44,11 @@ impl<'a> Section<'a> {
         Self { place: format!("{name} of {}", self.place), ..self }
     }
 
-    /// A text that is there and not blank.
+    /// A text that is there and not blank, with its blanks: they may be part of a password.
     pub(super) fn text(&self, name: &str) -> Result<Option<&'a str>, CredentialError> {
         match self.values.get(name) {
             None | Some(Value::Null) => Ok(None),
-            Some(Value::String(text)) => Ok(Some(text.trim()).filter(|text| !text.is_empty())),
+            Some(Value::String(text)) => Ok(Some(&**text).filter(|text| !text.trim().is_empty())),
             Some(_) => Err(self.error(format_args!("`{name}` must be text, in quotes"))),
         }
     }

@@ -9,7 +9,7 @@ pub use program::ProgramFuture;
 pub(super) use network::Route;
 
 use super::CredentialError;
-use crate::Transport;
+use crate::{Sensitive, Transport};
 use network::Network;
 use std::fmt;
 use std::io;
@@ -114,6 +114,14 @@ impl Surroundings {
         let value = (self.variables)(name)?;
         let value = value.trim();
         (!value.is_empty()).then(|| value.to_owned())
+    }
+
+    /// The value of a variable that is set, and not to blanks. They may be part of a password, but
+    /// the end of a line is not.
+    pub(super) fn password(&self, name: &str) -> Option<Sensitive> {
+        let value = (self.variables)(name)?;
+        let blank = value.trim().is_empty();
+        (!blank).then(|| Sensitive::new(value.trim_end_matches(['\r', '\n'])))
     }
 
     /// The value of the first variable that is set.

@@ -77,7 +77,7 @@ fn of_environment(surroundings: &Surroundings) -> Result<Login, CredentialError>
     let known = |ids: &[&str], names: &[&str]| Known::either(first(ids), first(names));
     let auth_url = first(&["OS_AUTH_URL"]);
     let user = known(&["OS_USER_ID", "OS_USERID"], &["OS_USERNAME"]);
-    let password = first(&["OS_PASSWORD"]);
+    let password = surroundings.password("OS_PASSWORD");
     let domain =
         known(&["OS_USER_DOMAIN_ID", "OS_DOMAIN_ID"], &["OS_USER_DOMAIN_NAME", "OS_DOMAIN_NAME"]);
     let project = known(&["OS_PROJECT_ID"], &["OS_PROJECT_NAME"]);
@@ -92,7 +92,7 @@ fn of_environment(surroundings: &Surroundings) -> Result<Login, CredentialError>
     let missing: Vec<_> = missing.iter().filter(|(it, _)| *it).map(|(_, name)| *name).collect();
     match (auth_url, user, password) {
         (Some(auth_url), Some(user), Some(password)) if missing.is_empty() => {
-            Ok(Login { auth_url, user, password: password.into(), domain, project })
+            Ok(Login { auth_url, user, password, domain, project })
         }
         _ => Err(CredentialError::new(format!("not set: {}", missing.join(", ")))),
     }

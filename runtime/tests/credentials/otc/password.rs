@@ -64,6 +64,14 @@ async fn ids_count_more_than_names() {
 }
 
 #[tokio::test]
+async fn blanks_are_part_of_a_password() {
+    let world = environment([token()]).variable("OS_PASSWORD", " hidden \n");
+    let server = world.server();
+    lease(&PasswordProvider::environment(world.surroundings())).await.unwrap();
+    assert!(server.requests()[0].contains(r#""password":" hidden ""#), "{:?}", server.requests());
+}
+
+#[tokio::test]
 async fn a_login_without_an_environment() {
     let world = World::new([token(), token()]);
     let server = world.server();
