@@ -46,11 +46,11 @@ pub(crate) fn module(text: &str) -> Option<String> {
 /// The name of the module of a version, such as `v2021_01_01`.
 #[must_use]
 pub(crate) fn version(text: &str) -> Option<String> {
-    if !text.contains(char::is_alphanumeric) {
-        return None;
-    }
-    let name = text.replace(|c: char| !c.is_alphanumeric(), "_").to_lowercase();
-    let name = if name.starts_with('v') { name } else { format!("v{name}") };
+    let text = text.to_lowercase();
+    let words: Vec<_> =
+        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let name = words.join("_");
+    let name = if name.is_empty() || name.starts_with('v') { name } else { format!("v{name}") };
     valid(name).filter(|name| name.is_ascii())
 }
 

@@ -44,7 +44,7 @@ fn implementation(operation: &Operation) -> TokenStream {
             const FACTS: &'static #facts_path = &#facts;
             const ERROR_CODES: &'static [super::ErrorCode] = &[#(super::ErrorCode::#codes),*];
 
-            fn each<'a>(&'a self, #to: &mut dyn FnMut(#parameter<'a>)) {
+            fn each<'a>(&'a self, #to: &mut dyn ::std::ops::FnMut(#parameter<'a>)) {
                 #(#body)*
             }
         }

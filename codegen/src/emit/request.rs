@@ -117,7 +117,7 @@ pub(super) fn parameter_set(it: &ParameterStruct) -> TokenStream {
     let to = if body.is_empty() { quote!(_) } else { quote!(to) };
     quote! {
         impl #trait_path for #name {
-            fn each<'a>(&'a self, #to: &mut dyn FnMut(#parameter<'a>)) {
+            fn each<'a>(&'a self, #to: &mut dyn ::std::ops::FnMut(#parameter<'a>)) {
                 #(#body)*
             }
         }
@@ -226,7 +226,7 @@ fn choice_each(choice: &Choice) -> TokenStream {
     });
     quote! {
         impl #trait_path for #name {
-            fn each<'a>(&'a self, to: &mut dyn FnMut(#path<'a>)) {
+            fn each<'a>(&'a self, to: &mut dyn ::std::ops::FnMut(#path<'a>)) {
                 match self {
                     #(#arms)*
                 }

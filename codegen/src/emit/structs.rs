@@ -162,7 +162,7 @@ fn encode(it: &Struct) -> TokenStream {
     });
     quote! {
         impl #fields for #name {
-            fn each<'a>(&'a self, #to: &mut dyn FnMut(#entry<'a>)) {
+            fn each<'a>(&'a self, #to: &mut dyn ::std::ops::FnMut(#entry<'a>)) {
                 #(#entries)*
             }
         }

@@ -15,8 +15,9 @@ use proc_macro2::Ident;
 const OUR_TYPES: [&str; 2] = ["Client", "ErrorCode"];
 /// The modules that every API version has.
 const OUR_MODULES: [&str; 5] = ["api", "client", "enums", "error_code", "objects"];
-/// The methods that every client has.
-const OUR_METHODS: [&str; 5] = ["from_env", "builder", "runtime", "clone", "from"];
+/// The methods that every client has; a trait of the prelude that takes its value comes before ours.
+const OUR_METHODS: [&str; 7] =
+    ["from_env", "builder", "runtime", "clone", "from", "into", "try_into"];
 
 pub(super) fn api(
     api: &Api,

@@ -9,6 +9,9 @@ use serde_json::Value as Json;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
+/// The type that an example returns; a type of an API can be called `Result` or `Box`.
+const RESULT: &str = "::std::result::Result<(), ::std::boxed::Box<dyn ::std::error::Error>>";
+
 /// Makes examples for the operations of an API.
 pub(super) struct Examples<'a> {
     pub(super) api: &'a Api,
@@ -33,7 +36,7 @@ impl Examples<'_> {
             "```no_run".to_owned(),
             format!("use specwright_sdk::{}::{{{}}};", self.path, uses.join(", ")),
             String::new(),
-            "# async fn example() -> Result<(), Box<dyn std::error::Error>> {".to_owned(),
+            format!("# async fn example() -> {RESULT} {{"),
             format!("let client = Client::from_env({})?;", Literal::string(region)),
         ];
         lines.extend(call);
