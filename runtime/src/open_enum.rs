@@ -163,7 +163,8 @@ macro_rules! open_enum {
         impl ::std::str::FromStr for $ty {
             type Err = ::std::convert::Infallible;
 
-            fn from_str(text: &str) -> ::std::result::Result<Self, Self::Err> {
+            // `Self::Err` could be a value of the enum.
+            fn from_str(text: &str) -> ::std::result::Result<Self, ::std::convert::Infallible> {
                 ::std::result::Result::Ok($crate::open_enum::parse(text))
             }
         }
