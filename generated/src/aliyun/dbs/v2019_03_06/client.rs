@@ -17,7 +17,7 @@ impl Client {
     /// ```no_run
     /// use specwright_sdk::aliyun::dbs::v2019_03_06::{Client, DescribeBackupSetDownloadTaskList, DownloadTaskSelector};
     ///
-    /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example() -> ::std::result::Result<(), ::std::boxed::Box<dyn ::std::error::Error>> {
     /// let client = Client::from_env("cn-hangzhou")?;
     /// let request = DescribeBackupSetDownloadTaskList::new(DownloadTaskSelector::backup_plan_id("dbsqhnuhyw3****"));
     /// let response = client.describe_backup_set_download_task_list(request).await?;

@@ -107,7 +107,10 @@ impl ::specwright_runtime::Operation for DescribeBackupSetDownloadTaskList {
         super::ErrorCode::ParamNotFound,
     ];
 
-    fn each<'a>(&'a self, to: &mut dyn FnMut(::specwright_runtime::Parameter<'a>)) {
+    fn each<'a>(
+        &'a self,
+        to: &mut dyn ::std::ops::FnMut(::specwright_runtime::Parameter<'a>),
+    ) {
         to(::specwright_runtime::parameter::query("PageSize", &self.page_size));
         to(::specwright_runtime::parameter::query("PageNum", &self.page_num));
         to(
@@ -182,7 +185,10 @@ impl DownloadTaskSelector {
 }
 
 impl ::specwright_runtime::ParameterSet for DownloadTaskSelector {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(::specwright_runtime::Parameter<'a>)) {
+    fn each<'a>(
+        &'a self,
+        to: &mut dyn ::std::ops::FnMut(::specwright_runtime::Parameter<'a>),
+    ) {
         match self {
             Self::BackupPlanId(value) => {
                 to(::specwright_runtime::parameter::query("BackupPlanId", value));
@@ -305,7 +311,10 @@ for DescribeBackupSetDownloadTaskListResponse {
 }
 
 impl ::specwright_runtime::wire::Fields for DescribeBackupSetDownloadTaskListResponse {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(::specwright_runtime::wire::Entry<'a>)) {
+    fn each<'a>(
+        &'a self,
+        to: &mut dyn ::std::ops::FnMut(::specwright_runtime::wire::Entry<'a>),
+    ) {
         to(::specwright_runtime::wire::entry("HttpStatusCode", &self.http_status_code));
         to(::specwright_runtime::wire::entry("PageNum", &self.page_num));
         to(::specwright_runtime::wire::entry("RequestId", &self.request_id));
@@ -563,7 +572,10 @@ impl ::specwright_runtime::wire::DecodeFields for BackupSetDownloadTask {
 }
 
 impl ::specwright_runtime::wire::Fields for BackupSetDownloadTask {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(::specwright_runtime::wire::Entry<'a>)) {
+    fn each<'a>(
+        &'a self,
+        to: &mut dyn ::std::ops::FnMut(::specwright_runtime::wire::Entry<'a>),
+    ) {
         to(
             ::specwright_runtime::wire::entry(
                 "BackupSetDownloadStatus",

@@ -15,7 +15,7 @@ impl Client {
     /// ```no_run
     /// use specwright_sdk::aliyun::dbs::v2021_01_01::{BackupSource, Client, CreateDownload, DownloadFormat, Target};
     ///
-    /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example() -> ::std::result::Result<(), ::std::boxed::Box<dyn ::std::error::Error>> {
     /// let client = Client::from_env("cn-hangzhou")?;
     /// let request = CreateDownload::new("cn-beijing", "rm-wz994c1t1****", DownloadFormat::Csv)
     ///     .backup_source(BackupSource::full("146005****"))
@@ -40,7 +40,7 @@ impl Client {
     /// ```no_run
     /// use specwright_sdk::aliyun::dbs::v2021_01_01::{Client, DescribeDownloadTask};
     ///
-    /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example() -> ::std::result::Result<(), ::std::boxed::Box<dyn ::std::error::Error>> {
     /// let client = Client::from_env("cn-hangzhou")?;
     /// let request = DescribeDownloadTask::new("cn-hangzhou", "rm-bp1imnmcjxdz7****");
     /// let response = client.describe_download_task(request).await?;

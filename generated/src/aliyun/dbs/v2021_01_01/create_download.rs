@@ -184,7 +184,10 @@ impl ::specwright_runtime::Operation for CreateDownload {
         super::ErrorCode::NotExists,
     ];
 
-    fn each<'a>(&'a self, to: &mut dyn FnMut(::specwright_runtime::Parameter<'a>)) {
+    fn each<'a>(
+        &'a self,
+        to: &mut dyn ::std::ops::FnMut(::specwright_runtime::Parameter<'a>),
+    ) {
         to(::specwright_runtime::parameter::query("RegionCode", &self.region_code));
         to(::specwright_runtime::parameter::query("InstanceName", &self.instance_name));
         to(::specwright_runtime::parameter::query("FormatType", &self.format_type));
@@ -234,7 +237,10 @@ impl FullBackup {
 }
 
 impl ::specwright_runtime::ParameterSet for FullBackup {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(::specwright_runtime::Parameter<'a>)) {
+    fn each<'a>(
+        &'a self,
+        to: &mut dyn ::std::ops::FnMut(::specwright_runtime::Parameter<'a>),
+    ) {
         to(::specwright_runtime::parameter::query("BakSetId", &self.bak_set_id));
         to(
             ::specwright_runtime::parameter::query("BakSetSize", &self.bak_set_size)
@@ -269,7 +275,10 @@ impl PointInTime {
 }
 
 impl ::specwright_runtime::ParameterSet for PointInTime {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(::specwright_runtime::Parameter<'a>)) {
+    fn each<'a>(
+        &'a self,
+        to: &mut dyn ::std::ops::FnMut(::specwright_runtime::Parameter<'a>),
+    ) {
         to(
             ::specwright_runtime::parameter::query(
                     "DownloadPointInTime",
@@ -328,7 +337,10 @@ impl ::std::convert::From<super::PointInTime> for BackupSource {
 }
 
 impl ::specwright_runtime::ParameterSet for BackupSource {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(::specwright_runtime::Parameter<'a>)) {
+    fn each<'a>(
+        &'a self,
+        to: &mut dyn ::std::ops::FnMut(::specwright_runtime::Parameter<'a>),
+    ) {
         match self {
             Self::Full(set) => {
                 to(::specwright_runtime::parameter::query("BakSetType", &"full"));
@@ -380,7 +392,10 @@ impl OssTarget {
 }
 
 impl ::specwright_runtime::ParameterSet for OssTarget {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(::specwright_runtime::Parameter<'a>)) {
+    fn each<'a>(
+        &'a self,
+        to: &mut dyn ::std::ops::FnMut(::specwright_runtime::Parameter<'a>),
+    ) {
         to(::specwright_runtime::parameter::query("TargetBucket", &self.target_bucket));
         to(::specwright_runtime::parameter::query("TargetPath", &self.target_path));
         to(
@@ -428,7 +443,10 @@ impl ::std::convert::From<super::OssTarget> for Target {
 }
 
 impl ::specwright_runtime::ParameterSet for Target {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(::specwright_runtime::Parameter<'a>)) {
+    fn each<'a>(
+        &'a self,
+        to: &mut dyn ::std::ops::FnMut(::specwright_runtime::Parameter<'a>),
+    ) {
         match self {
             Self::Oss(set) => {
                 to(::specwright_runtime::parameter::query("TargetType", &"OSS"));
@@ -463,7 +481,10 @@ impl ShardedCluster {
 }
 
 impl ::specwright_runtime::ParameterSet for ShardedCluster {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(::specwright_runtime::Parameter<'a>)) {
+    fn each<'a>(
+        &'a self,
+        to: &mut dyn ::std::ops::FnMut(::specwright_runtime::Parameter<'a>),
+    ) {
         to(::specwright_runtime::parameter::query("ClusterName", &self.cluster_name));
     }
 }
@@ -502,7 +523,10 @@ impl ::std::convert::From<super::ShardedCluster> for MongoDbTopology {
 }
 
 impl ::specwright_runtime::ParameterSet for MongoDbTopology {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(::specwright_runtime::Parameter<'a>)) {
+    fn each<'a>(
+        &'a self,
+        to: &mut dyn ::std::ops::FnMut(::specwright_runtime::Parameter<'a>),
+    ) {
         match self {
             Self::Sharded(set) => {
                 to(::specwright_runtime::parameter::query("IsCluster", &"true"));
@@ -565,7 +589,10 @@ impl MongoDb {
 }
 
 impl ::specwright_runtime::ParameterSet for MongoDb {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(::specwright_runtime::Parameter<'a>)) {
+    fn each<'a>(
+        &'a self,
+        to: &mut dyn ::std::ops::FnMut(::specwright_runtime::Parameter<'a>),
+    ) {
         to(
             ::specwright_runtime::parameter::query(
                     "PrimaryKeyTypeOnly",
@@ -652,7 +679,10 @@ impl ::specwright_runtime::wire::DecodeFields for CreateDownloadResponse {
 }
 
 impl ::specwright_runtime::wire::Fields for CreateDownloadResponse {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(::specwright_runtime::wire::Entry<'a>)) {
+    fn each<'a>(
+        &'a self,
+        to: &mut dyn ::std::ops::FnMut(::specwright_runtime::wire::Entry<'a>),
+    ) {
         to(::specwright_runtime::wire::entry("RequestId", &self.request_id));
         to(::specwright_runtime::wire::entry("ErrCode", &self.err_code));
         to(::specwright_runtime::wire::entry("Success", &self.success).text());
@@ -803,7 +833,10 @@ impl ::specwright_runtime::wire::DecodeFields for CreatedDownload {
 }
 
 impl ::specwright_runtime::wire::Fields for CreatedDownload {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(::specwright_runtime::wire::Entry<'a>)) {
+    fn each<'a>(
+        &'a self,
+        to: &mut dyn ::std::ops::FnMut(::specwright_runtime::wire::Entry<'a>),
+    ) {
         to(::specwright_runtime::wire::entry("BakSetId", &self.bak_set_id));
         to(::specwright_runtime::wire::entry("DownloadStatus", &self.download_status));
         to(::specwright_runtime::wire::entry("Progress", &self.progress));

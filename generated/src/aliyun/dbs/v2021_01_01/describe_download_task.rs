@@ -259,7 +259,10 @@ impl ::specwright_runtime::Operation for DescribeDownloadTask {
         super::ErrorCode::DbsInternalError,
     ];
 
-    fn each<'a>(&'a self, to: &mut dyn FnMut(::specwright_runtime::Parameter<'a>)) {
+    fn each<'a>(
+        &'a self,
+        to: &mut dyn ::std::ops::FnMut(::specwright_runtime::Parameter<'a>),
+    ) {
         to(::specwright_runtime::parameter::query("RegionCode", &self.region_code));
         to(::specwright_runtime::parameter::query("InstanceName", &self.instance_name));
         to(::specwright_runtime::parameter::query("DatasourceId", &self.datasource_id));
@@ -378,7 +381,10 @@ impl ::specwright_runtime::wire::DecodeFields for DescribeDownloadTaskResponse {
 }
 
 impl ::specwright_runtime::wire::Fields for DescribeDownloadTaskResponse {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(::specwright_runtime::wire::Entry<'a>)) {
+    fn each<'a>(
+        &'a self,
+        to: &mut dyn ::std::ops::FnMut(::specwright_runtime::wire::Entry<'a>),
+    ) {
         to(::specwright_runtime::wire::entry("RequestId", &self.request_id));
         to(::specwright_runtime::wire::entry("ErrCode", &self.err_code));
         to(::specwright_runtime::wire::entry("Success", &self.success).text());
@@ -459,7 +465,10 @@ impl ::specwright_runtime::wire::DecodeFields for DownloadTaskPage {
 }
 
 impl ::specwright_runtime::wire::Fields for DownloadTaskPage {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(::specwright_runtime::wire::Entry<'a>)) {
+    fn each<'a>(
+        &'a self,
+        to: &mut dyn ::std::ops::FnMut(::specwright_runtime::wire::Entry<'a>),
+    ) {
         to(::specwright_runtime::wire::entry("PageNumber", &self.page_number));
         to(::specwright_runtime::wire::entry("TotalPages", &self.total_pages));
         to(::specwright_runtime::wire::entry("Extra", &self.extra));
@@ -614,7 +623,10 @@ impl ::specwright_runtime::wire::DecodeFields for DownloadTask {
 }
 
 impl ::specwright_runtime::wire::Fields for DownloadTask {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(::specwright_runtime::wire::Entry<'a>)) {
+    fn each<'a>(
+        &'a self,
+        to: &mut dyn ::std::ops::FnMut(::specwright_runtime::wire::Entry<'a>),
+    ) {
         to(::specwright_runtime::wire::entry("TaskId", &self.task_id));
         to(::specwright_runtime::wire::entry("RegionCode", &self.region_code));
         to(::specwright_runtime::wire::entry("Format", &self.format));

@@ -15,7 +15,7 @@ impl Client {
     /// ```no_run
     /// use specwright_sdk::aliyun::gpdb::v2016_05_03::{Client, DescribeDownloadRecords};
     ///
-    /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example() -> ::std::result::Result<(), ::std::boxed::Box<dyn ::std::error::Error>> {
     /// let client = Client::from_env("cn-beijing")?;
     /// let request = DescribeDownloadRecords::new("gp-bp12ga6v69h86****");
     /// let response = client.describe_download_records(request).await?;

@@ -84,7 +84,10 @@ impl ::specwright_runtime::Operation for DescribeDownloadRecords {
     };
 
     const ERROR_CODES: &'static [super::ErrorCode] = &[];
-    fn each<'a>(&'a self, to: &mut dyn FnMut(::specwright_runtime::Parameter<'a>)) {
+    fn each<'a>(
+        &'a self,
+        to: &mut dyn ::std::ops::FnMut(::specwright_runtime::Parameter<'a>),
+    ) {
         to(::specwright_runtime::parameter::query("DBInstanceId", &self.db_instance_id));
         to(
             ::specwright_runtime::parameter::query(
@@ -131,7 +134,10 @@ impl ::specwright_runtime::wire::DecodeFields for DescribeDownloadRecordsRespons
 }
 
 impl ::specwright_runtime::wire::Fields for DescribeDownloadRecordsResponse {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(::specwright_runtime::wire::Entry<'a>)) {
+    fn each<'a>(
+        &'a self,
+        to: &mut dyn ::std::ops::FnMut(::specwright_runtime::wire::Entry<'a>),
+    ) {
         to(::specwright_runtime::wire::entry("Records", &self.records));
         to(::specwright_runtime::wire::entry("RequestId", &self.request_id));
     }
@@ -209,7 +215,10 @@ impl ::specwright_runtime::wire::DecodeFields for DownloadRecord {
 }
 
 impl ::specwright_runtime::wire::Fields for DownloadRecord {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(::specwright_runtime::wire::Entry<'a>)) {
+    fn each<'a>(
+        &'a self,
+        to: &mut dyn ::std::ops::FnMut(::specwright_runtime::wire::Entry<'a>),
+    ) {
         to(::specwright_runtime::wire::entry("DownloadId", &self.download_id));
         to(::specwright_runtime::wire::entry("ExceptionMsg", &self.exception_msg));
         to(::specwright_runtime::wire::entry("FileName", &self.file_name));

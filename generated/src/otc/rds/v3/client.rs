@@ -15,7 +15,7 @@ impl Client {
     /// ```no_run
     /// use specwright_sdk::otc::rds::v3::{Client, DownloadErrorLog};
     ///
-    /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example() -> ::std::result::Result<(), ::std::boxed::Box<dyn ::std::error::Error>> {
     /// let client = Client::from_env("eu-de")?;
     /// let request = DownloadErrorLog::new("0483b6b16e954cb88930a360d2c4e663", "3d39c18788b54a919bab633874c159dfin03");
     /// let response = client.download_error_log(request).await?;

@@ -80,7 +80,10 @@ impl ::specwright_runtime::Operation for DownloadErrorLog {
     };
 
     const ERROR_CODES: &'static [super::ErrorCode] = &[];
-    fn each<'a>(&'a self, to: &mut dyn FnMut(::specwright_runtime::Parameter<'a>)) {
+    fn each<'a>(
+        &'a self,
+        to: &mut dyn ::std::ops::FnMut(::specwright_runtime::Parameter<'a>),
+    ) {
         to(::specwright_runtime::parameter::path("project_id", &self.project_id));
         to(::specwright_runtime::parameter::path("instance_id", &self.instance_id));
         to(::specwright_runtime::parameter::header("X-Language", &self.language));
@@ -128,7 +131,10 @@ impl ::specwright_runtime::wire::DecodeFields for DownloadErrorLogResponse {
 }
 
 impl ::specwright_runtime::wire::Fields for DownloadErrorLogResponse {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(::specwright_runtime::wire::Entry<'a>)) {
+    fn each<'a>(
+        &'a self,
+        to: &mut dyn ::std::ops::FnMut(::specwright_runtime::wire::Entry<'a>),
+    ) {
         to(::specwright_runtime::wire::entry("list", &self.list));
         to(::specwright_runtime::wire::entry("status", &self.status).lower());
         to(::specwright_runtime::wire::entry("count", &self.count));
@@ -214,7 +220,10 @@ impl ::specwright_runtime::wire::DecodeFields for ErrorLogLink {
 }
 
 impl ::specwright_runtime::wire::Fields for ErrorLogLink {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(::specwright_runtime::wire::Entry<'a>)) {
+    fn each<'a>(
+        &'a self,
+        to: &mut dyn ::std::ops::FnMut(::specwright_runtime::wire::Entry<'a>),
+    ) {
         to(::specwright_runtime::wire::entry("workflow_id", &self.workflow_id));
         to(::specwright_runtime::wire::entry("file_name", &self.file_name));
         to(::specwright_runtime::wire::entry("status", &self.status).lower());
