@@ -1,0 +1,5 @@
+use specwright_sdk::aliyun::dbs::v2021_01_01::{CreateDownload, DownloadFormat};
+
+fn main() {
+    let _ = CreateDownload::new("cn-hangzhou", "rm-1", DownloadFormat::Csv);
+}

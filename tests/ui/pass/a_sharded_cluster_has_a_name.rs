@@ -1,0 +1,6 @@
+use specwright_sdk::aliyun::dbs::v2021_01_01::{MongoDb, MongoDbTopology};
+
+fn main() {
+    let _ = MongoDb::new(true, MongoDbTopology::sharded("dds-1"));
+    let _ = MongoDb::new(true, MongoDbTopology::ReplicaSet).admin_database("admin");
+}
