@@ -73,10 +73,11 @@ macro_rules! client {
         }
 
         impl $client {
-            /// A client for a region, with credentials from the environment.
+            /// A client for a region. The first call looks for credentials in the environment, and
+            /// wherever else the SDKs of the provider do.
             ///
             /// # Errors
-            /// If the environment holds no credentials, or no endpoint is known for the region.
+            /// If no endpoint is known for the region.
             pub fn from_env(
                 region: impl ::std::convert::Into<::std::string::String>,
             ) -> ::std::result::Result<Self, $crate::ConfigError> {
