@@ -33,7 +33,7 @@ fn signed<B: AsRef<[u8]>>(request: &Request<B>) -> Signed {
     let mut pairs: Vec<&str> = uri.query().unwrap_or_default().split('&').collect();
     pairs.sort_unstable();
     let host = request.headers().get("host").and_then(|host| host.to_str().ok());
-    let host = host.or(uri.authority().map(|it| it.as_str())).unwrap_or_default();
+    let host = host.or(uri.authority().map(http::uri::Authority::as_str)).unwrap_or_default();
     Signed {
         method: request.method().to_string(),
         path: uri.path().to_owned(),
@@ -50,10 +50,8 @@ fn header<B>(request: &Request<B>, name: &str, host: &str) -> String {
 
 /// The canonical request, with the headers that the request says are signed.
 fn canonical<B>(request: &Request<B>, signed: &Signed, path: &str, names: &str) -> String {
-    let lines: String = names
-        .split(';')
-        .map(|name| format!("{name}:{}\n", header(request, name, &signed.host)))
-        .collect();
+    let line = |name| format!("{name}:{}\n", header(request, name, &signed.host));
+    let lines = names.split(';').map(line).collect::<Vec<_>>().concat();
     let Signed { method, query, body, .. } = signed;
     format!("{method}\n{path}\n{query}\n{lines}\n{names}\n{}", sha256(body))
 }

@@ -1,6 +1,8 @@
 //! Every documented example goes through the generated types, both ways: decoded and encoded again, it is
 //! the same JSON, numbers and strings as they were.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use serde_json::{Value, json};
 use specwright_runtime::Operation;
 use specwright_runtime::wire::{read_json, write};

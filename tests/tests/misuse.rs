@@ -1,6 +1,8 @@
 //! Misuse of the generated crate must not compile, and the compiler must say why; each case has a twin
 //! that does compile.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use std::fs;
 use std::path::Path;
 

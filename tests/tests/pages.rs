@@ -1,5 +1,7 @@
 //! Long lists through the generated clients: which pages are asked for, and when the list ends.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use http::{Request, Response};
 use specwright_runtime::bytes::Bytes;
 use specwright_runtime::{

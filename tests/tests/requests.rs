@@ -1,6 +1,8 @@
 //! What the generated clients put on the wire, to the letter. The signatures in the snapshots are computed
 //! a second time by code of the tests.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use http::{HeaderMap, Request};
 use specwright_runtime::bytes::Bytes;
 use specwright_runtime::{

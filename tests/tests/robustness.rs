@@ -60,9 +60,10 @@ fn nasty(random: &mut fastrand::Rng) -> Value {
         json!({"": {}}),
         json!({"type": "string"}),
     ];
-    match random.bool() {
-        true => json!(texts[random.usize(..texts.len())]),
-        false => others[random.usize(..others.len())].clone(),
+    if random.bool() {
+        json!(texts[random.usize(..texts.len())])
+    } else {
+        others[random.usize(..others.len())].clone()
     }
 }
 

@@ -1,7 +1,7 @@
 //! The items of a long list.
 
 use super::{Pages, Paginated, Position};
-use crate::Error;
+use crate::{Error, Operation};
 use futures_core::Stream;
 use std::collections::VecDeque;
 use std::fmt;
@@ -15,6 +15,9 @@ pub struct Items<O: Paginated> {
     page: VecDeque<O::Item>,
     left: u64,
 }
+
+/// What asking for an item gives.
+type Item<O> = Option<Result<<O as Paginated>::Item, Error<<O as Operation>::ErrorCode>>>;
 
 impl<O: Paginated> Items<O> {
     pub(super) fn new(pages: Pages<O>) -> Self {
@@ -56,10 +59,7 @@ impl<O: Paginated> Items<O> {
         Ok(all)
     }
 
-    fn poll(
-        &mut self,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<O::Item, Error<O::ErrorCode>>>> {
+    fn poll(&mut self, context: &mut Context<'_>) -> Poll<Item<O>> {
         while self.left > 0 {
             if let Some(item) = self.page.pop_front() {
                 self.left -= 1;

@@ -3,7 +3,7 @@
 use super::observed::{given, observe};
 use super::{PageStyle, Paginated, Position};
 use crate::call::CallFuture;
-use crate::{Call, Error, Response};
+use crate::{Call, Error, Operation, Response};
 use futures_core::Stream;
 use std::fmt;
 use std::pin::Pin;
@@ -35,6 +35,11 @@ enum Next {
     At(Position),
     Nowhere,
 }
+
+/// What asking for a page gives.
+type Page<O> = Option<Result<Response<<O as Operation>::Response>, Failed<O>>>;
+
+type Failed<O> = Error<<O as Operation>::ErrorCode>;
 
 impl<O: Paginated> Pages<O> {
     pub(super) fn new(call: Call<O>) -> Self {
@@ -91,10 +96,7 @@ impl<O: Paginated> Pages<O> {
         given(self.call.request(), O::PAGINATION.size?)?.parse().ok()
     }
 
-    pub(super) fn poll(
-        &mut self,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Response<O::Response>, Error<O::ErrorCode>>>> {
+    pub(super) fn poll(&mut self, context: &mut Context<'_>) -> Poll<Page<O>> {
         if self.fetching.is_none() && (self.left == 0 || matches!(self.next, Next::Nowhere)) {
             return Poll::Ready(None);
         }
