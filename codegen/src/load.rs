@@ -10,7 +10,8 @@ use serde::de::DeserializeOwned;
 
 /// Reads all files. What cannot be read is reported and left out.
 pub(crate) fn document(sources: &[Source], problems: &mut Problems) -> Document {
-    let mut document = Document::default();
+    let paths = sources.iter().map(|source| source.path.clone()).collect();
+    let mut document = Document { paths, ..Document::default() };
     for (index, source) in (0..).zip(sources) {
         let file = FileId(index);
         let names: Vec<&str> = source.path.split('/').collect();

@@ -27,9 +27,10 @@ pub(crate) fn plan(model: &Model, problems: &mut Problems) -> Crate {
         let Some(product) = cx.module(&it.name) else { continue };
         let Some(version) = cx.version(&it.version) else { continue };
         let path = format!("{provider}/{product}/{version}");
-        modules.claim(&path, &it.version, it.place, cx.problems);
         let feature = naming::feature(&[&it.provider.name, &it.name, &it.version]);
-        features.claim(&feature, &it.version, it.place, cx.problems);
+        if modules.claim(&path, &it.version, it.place, cx.problems) {
+            features.claim(&feature, &it.version, it.place, cx.problems);
+        }
         let plan = api::api(it, version, [&provider, &product], feature, cx.problems);
 
         if providers.last().is_none_or(|last| last.module != provider) {

@@ -24,7 +24,9 @@ pub(crate) fn model(document: &Document, problems: &mut Problems) -> Model {
         let Some(provider) = document.providers.iter().find(|it| it.folder[0] == file.folder[0])
         else {
             let name = format!("{}/provider.json", file.folder[0]);
-            problems.add(file.file.start(), Problem::MissingFile { name });
+            if !document.paths.contains(&name) {
+                problems.add(file.file.start(), Problem::MissingFile { name });
+            }
             continue;
         };
         let beside = |it: &&File<Operation>| it.folder[..3] == file.folder[..3];

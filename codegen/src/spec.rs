@@ -31,6 +31,7 @@ pub use tree::{Node, Tree};
 
 use crate::source::{FileId, Span};
 use serde::de::{Deserialize, Deserializer, SeqAccess, Visitor};
+use std::collections::BTreeSet;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -43,6 +44,8 @@ pub struct Document {
     pub apis: Vec<File<Api>>,
     /// The files of operations.
     pub operations: Vec<File<Operation>>,
+    /// The paths of all files, those that could not be read among them.
+    pub paths: BTreeSet<String>,
 }
 
 /// The content of one spec file.
@@ -50,7 +53,7 @@ pub struct Document {
 pub struct File<T> {
     /// The file.
     pub file: FileId,
-    /// Its path below the specs folder, one name a component, without the file itself.
+    /// Its path below the specs folder, one name a component; the last is the file itself.
     pub folder: Vec<String>,
     /// What it says.
     pub content: T,

@@ -58,7 +58,7 @@ problems! {
         format!("expected {expected}, found {found}");
     /// A word that is not on the list.
     UnknownWord { found: String, known: Vec<String> } "unknown-word"
-        format!("`{found}` is not a word of this list");
+        format!("there is no word `{found}` here");
     /// A file that is not where its content says.
     MisplacedFile { says: String, is: String } "misplaced-file"
         format!("the file says `{says}`, but lies under `{is}`");
@@ -207,7 +207,9 @@ impl Problem {
                 "add the field to `response`, or correct `outcome` in `api.json`".to_owned()
             }
             Self::NameCollision { .. } | Self::NoRustName { .. } => {
-                "choose a name with `rust_name` (or `name`, for an object)".to_owned()
+                "give it a `rust_name`, or a `name` if it is an object or a case; names that are not on the wire \
+                 can be changed"
+                    .to_owned()
             }
             Self::InvalidRustName { .. } => {
                 "use letters, digits and `_`, without a digit first, in the usual case".to_owned()
@@ -221,12 +223,16 @@ impl Problem {
 /// "did you mean", or what there is to choose from.
 fn suggestion(found: &str, known: &[String]) -> Option<String> {
     let near = |name: &&String| {
-        let distance = strsim::damerau_levenshtein(&name.to_lowercase(), &found.to_lowercase());
-        (distance <= 2.max(found.chars().count() / 3)).then_some(distance)
+        let (name, found) = (name.to_lowercase(), found.to_lowercase());
+        // `int` is meant to be `integer`, however many letters are missing.
+        if found.len() >= 3 && name.starts_with(&found) {
+            return Some(0);
+        }
+        let distance = strsim::damerau_levenshtein(&name, &found);
+        (distance <= 1.max(found.chars().count() / 3)).then_some(distance)
     };
     // A name that is much longer than any candidate cannot be near one, and would take long to compare.
-    let candidates =
-        known.iter().filter(|name| name.len().abs_diff(found.len()) <= found.len().min(40));
+    let candidates = known.iter().filter(|name| name.len().abs_diff(found.len()) <= 40);
     let best = candidates.filter_map(|name| near(&name).map(|it| (it, name))).min();
     match best {
         Some((_, name)) => Some(format!("did you mean `{name}`?")),
@@ -234,7 +240,7 @@ fn suggestion(found: &str, known: &[String]) -> Option<String> {
         None => {
             let shown: Vec<_> = known.iter().take(30).map(|name| format!("`{name}`")).collect();
             let more = if known.len() > 30 { ", …" } else { "" };
-            Some(format!("there is: {}{more}", shown.join(", ")))
+            Some(format!("choose from {}{more}", shown.join(", ")))
         }
     }
 }

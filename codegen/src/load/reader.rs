@@ -14,23 +14,41 @@ use jsonc_parser::ast::{ObjectProp, Value};
 use jsonc_parser::common::Ranged;
 use serde::de::{
     DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer, MapAccess,
-    SeqAccess, VariantAccess, Visitor,
+    SeqAccess, Unexpected, VariantAccess, Visitor,
 };
 use serde::forward_to_deserialize_any;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Reads a `T`; `None` if it cannot be made, which is then reported.
+///
+/// A wrong value at the top makes the whole `T` impossible. It is left out and the rest read again, so that
+/// all mistakes come to light.
 pub(super) fn read<T: DeserializeOwned>(
     file: FileId,
     value: &Value<'_>,
     problems: &mut Problems,
 ) -> Option<T> {
-    let faults = RefCell::new(Vec::new());
-    let result = T::deserialize(Reader { value, faults: &faults });
-    let mut all = faults.into_inner();
-    let read = result.map_err(|fault| all.push(fault.at(span(&value.range())))).ok();
-    for fault in all {
+    let (mut wrong, mut skipped) = (Vec::new(), BTreeSet::new());
+    let (read, all) = loop {
+        let faults = RefCell::new(Vec::new());
+        let result = T::deserialize(Reader { value, faults: &faults, skipped: &skipped });
+        let fault = match result {
+            Ok(read) => break (wrong.is_empty().then_some(read), faults),
+            Err(fault) => fault.at(span(&value.range())),
+        };
+        let at = fault.span.unwrap_or_default();
+        match property_at(value, at) {
+            Some(property) if skipped.insert(property) => wrong.push(fault),
+            // What was skipped is missing now, which is no news.
+            _ => {
+                wrong.extend(Some(fault).filter(|_| wrong.is_empty()));
+                break (None, faults);
+            }
+        }
+    };
+    wrong.extend(all.into_inner());
+    for fault in wrong {
         let place = file.at(fault.span.unwrap_or_default());
         match fault.first {
             Some(first) => {
@@ -42,11 +60,20 @@ pub(super) fn read<T: DeserializeOwned>(
     read
 }
 
+/// The value of a property at the top that a place is in.
+fn property_at(value: &Value<'_>, place: Span) -> Option<Span> {
+    let Value::Object(object) = value else { return None };
+    let values = object.properties.iter().map(|property| span(&property.value.range()));
+    values.into_iter().find(|value| value.start <= place.start && place.end <= value.end)
+}
+
 /// A value about to be read.
 #[derive(Clone, Copy)]
 struct Reader<'a> {
     value: &'a Value<'a>,
     faults: &'a RefCell<Vec<Fault>>,
+    /// Values that are left out.
+    skipped: &'a BTreeSet<Span>,
 }
 
 impl Reader<'_> {
@@ -61,6 +88,17 @@ impl Reader<'_> {
         }
     }
 
+    fn kind(&self) -> Unexpected<'_> {
+        match self.value {
+            Value::NullKeyword(_) => Unexpected::Unit,
+            Value::BooleanLit(literal) => Unexpected::Bool(literal.value),
+            Value::StringLit(literal) => Unexpected::Str(&literal.value),
+            Value::NumberLit(_) => Unexpected::Other("a number"),
+            Value::Array(_) => Unexpected::Seq,
+            Value::Object(_) => Unexpected::Map,
+        }
+    }
+
     fn report(&self, fault: Fault) {
         self.faults.borrow_mut().push(fault);
     }
@@ -70,7 +108,12 @@ impl Reader<'_> {
         known: Option<&'static [&'static str]>,
         visitor: V,
     ) -> Result<V::Value, Fault> {
-        let Value::Object(object) = self.value else { return self.any(visitor) };
+        let Value::Object(object) = self.value else {
+            return match known {
+                Some(_) => Err(Fault::not_an_object(self.kind()).at(self.span())),
+                None => self.any(visitor),
+            };
+        };
         let mut seen = BTreeMap::new();
         let mut properties = Vec::with_capacity(object.properties.len());
         for property in &object.properties {
@@ -79,7 +122,7 @@ impl Reader<'_> {
                 self.report(Fault::duplicate(key, place, first));
             } else if let Some(known) = known.filter(|known| !known.contains(&key)) {
                 self.report(Fault::unknown(key, known, place));
-            } else {
+            } else if !self.skipped.contains(&span(&property.value.range())) {
                 properties.push(property);
             }
         }

@@ -11,7 +11,7 @@ pub(super) fn pagination(operation: &Operation, types: &Types) -> Option<Paginat
     let it = operation.pagination.as_ref()?;
     let field = &operation.parameters.parameters.get(it.position)?.field;
     let ident = |given: &Option<String>, wire: &str| -> Option<Ident> {
-        let name = given.clone().or_else(|| naming::snake(wire))?;
+        let name = naming::choose(given.as_deref(), wire, naming::snake)?;
         Some(naming::ident(&name))
     };
     let wires: Vec<&str> = it.items.iter().map(|(wire, _)| wire.as_str()).collect();

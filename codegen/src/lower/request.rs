@@ -114,8 +114,9 @@ impl Requests<'_> {
         let cx = &mut Names { place: case.place, problems: &mut *self.problems };
         let variant = cx.ty(case.rust_name.as_deref(), &case.wire)?;
         let constructor = cx.field(None, &variant)?;
-        variants.claim(&variant, &case.wire, case.place, self.problems);
-        constructors.claim(&constructor, &case.wire, case.place, self.problems);
+        if variants.claim(&variant, &case.wire, case.place, self.problems) {
+            constructors.claim(&constructor, &case.wire, case.place, self.problems);
+        }
         let constructor = naming::ident(&constructor);
         let set = &case.set;
         let payload = if let (true, [parameter]) = (plain, &set.parameters[..]) {

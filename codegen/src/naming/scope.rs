@@ -18,11 +18,18 @@ impl Scope {
         Self { taken: taken.collect() }
     }
 
-    /// Takes a name; reports a collision.
-    pub(crate) fn claim(&mut self, name: &str, what: &str, place: Place, problems: &mut Problems) {
+    /// Takes a name; reports a collision. Whether the name was free, so that a further name which is made
+    /// of this one need not be reported as well.
+    pub(crate) fn claim(
+        &mut self,
+        name: &str,
+        what: &str,
+        place: Place,
+        problems: &mut Problems,
+    ) -> bool {
         let Some((taken_by, first)) = self.taken.get(&key(name)) else {
             self.taken.insert(key(name), (format!("`{what}`"), Some(place)));
-            return;
+            return true;
         };
         let problem =
             Problem::NameCollision { rust_name: name.to_owned(), taken_by: taken_by.clone() };
@@ -30,6 +37,7 @@ impl Scope {
             Some(first) => problems.add_related(place, problem, *first, "taken here"),
             None => problems.add(place, problem),
         }
+        false
     }
 }
 

@@ -14,8 +14,8 @@ pub(super) fn check(document: &Document, problems: &mut Problems) {
     for file in &document.operations {
         let stem = file.folder[3].strip_suffix(".json").unwrap_or_default();
         agree(file, &file.content.operation, stem, problems);
-        if !document.apis.iter().any(|api| api.folder[..3] == file.folder[..3]) {
-            let name = format!("{}/api.json", file.folder[..3].join("/"));
+        let name = format!("{}/api.json", file.folder[..3].join("/"));
+        if !document.paths.contains(&name) {
             problems.add(file.file.start(), Problem::MissingFile { name });
         }
     }

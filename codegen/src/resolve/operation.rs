@@ -8,6 +8,7 @@ use crate::api::{
     Authorization, ErrorEntry, Facts, Field, Operation, ParameterSet, RequiredWhen, Resource,
 };
 use crate::diagnostic::Problem;
+use crate::source::Span;
 use crate::spec::{self, Node, Property, Section, Spanned};
 use crate::vocabulary::{Location, Protocol};
 
@@ -46,7 +47,7 @@ pub(super) fn operation(
         shared::date(&change.date, cx);
     }
     Operation {
-        place: cx.file.at(operation.operation.span),
+        place: shared::place(&operation.operation, operation.rust_name.as_ref(), cx),
         name: operation.operation.value.clone(),
         rust_name: shared::name(operation.rust_name.as_ref()),
         objects: first_object..types.objects.len(),
@@ -202,7 +203,21 @@ fn unknown_placeholders(
     };
     for name in placeholders.iter().filter(|name| !known(name)) {
         let known = operation.parameters.iter().map(|(name, _)| name.value.clone()).collect();
-        cx.report(path.span, Problem::UnknownPlaceholder { name: name.clone(), known });
+        let span = part(path, &format!("{{{name}}}"));
+        cx.report(span, Problem::UnknownPlaceholder { name: name.clone(), known });
+    }
+}
+
+/// Where a part of a string stands, if it stands there without escapes.
+fn part(text: &Spanned<String>, part: &str) -> Span {
+    let length = |text: &str| u32::try_from(text.len()).unwrap_or(u32::MAX);
+    let plain = text.span.end - text.span.start == length(&text.value) + 2;
+    match text.value.split_once(part).filter(|_| plain) {
+        Some((before, _)) => {
+            let start = text.span.start + 1 + length(before);
+            Span { start, end: start + length(part) }
+        }
+        None => text.span,
     }
 }
 

@@ -121,7 +121,7 @@ impl Parameters<'_, '_> {
             let set = self.set(&case.parameters, &case.choices, &mut inside, cx);
             after.append(&mut inside);
             cases.push(Case {
-                place: cx.file.at(value.span),
+                place: shared::place(value, case.rust_name.as_ref().or(case.name.as_ref()), cx),
                 wire: value.value.clone(),
                 facts: shared::facts(case.description.as_ref(), None),
                 name: shared::name(case.name.as_ref()),

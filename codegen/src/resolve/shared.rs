@@ -3,10 +3,20 @@
 use super::Context;
 use crate::api::{Facts, Source};
 use crate::diagnostic::Problem;
+use crate::source::Place;
 use crate::spec::{self, Property, Spanned, Text};
 
 pub(super) fn text(text: Option<&Text>) -> Option<String> {
     text.map(|text| text.0.clone())
+}
+
+/// Where the name of an item is said: the Rust name, if one is given.
+pub(super) fn place(
+    name: &Spanned<String>,
+    given: Option<&Spanned<String>>,
+    cx: &Context<'_>,
+) -> Place {
+    cx.file.at(given.unwrap_or(name).span)
 }
 
 pub(super) fn name(name: Option<&Spanned<String>>) -> Option<String> {

@@ -62,7 +62,7 @@ impl Types<'_> {
         misuse(property, role, name.span, cx);
         let (ty, wire) = self.ty(name.span, property, cx).unwrap_or((Type::Any, Wire::default()));
         let field = Field {
-            place: cx.file.at(name.span),
+            place: shared::place(name, property.rust_name.as_ref(), cx),
             wire_name: name.value.clone(),
             wrapper: shared::name(property.wrapper.as_ref()),
             required: property.required,
@@ -227,6 +227,7 @@ fn check(property: &Property, ty: &Type, cx: &mut Context<'_>) {
         misused(name.span, "name", "only an object that is spelt out here has one");
     }
     if !property.fields.is_empty() && property.ty.as_ref().is_some_and(|ty| ty.value != "object") {
+        let span = property.fields.iter().next().map_or(span, |(name, _)| name.span);
         misused(span, "fields", "only an object that is spelt out here has them");
     }
     if property.items.is_some() && !matches!(ty, Type::List(_) | Type::Map(_)) {
@@ -253,6 +254,7 @@ fn misuse(property: &Property, role: Role, at: Span, cx: &mut Context<'_>) {
             misused(style.span, "style", "only a parameter becomes text");
         }
         if !property.required_when.is_empty() {
+            let at = property.required_when.iter().next().map_or(at, |(name, _)| name.span);
             misused(at, "required_when", "only a parameter can depend on others");
         }
         if property.idempotency_token {

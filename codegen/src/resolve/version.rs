@@ -106,7 +106,7 @@ fn enumeration(name: &Spanned<String>, it: &spec::Enum, cx: &mut Context<'_>) ->
         state: value.state,
         rust_name: shared::name(value.rust_name.as_ref()),
     };
-    let result = Enum {
+    let mut result = Enum {
         place: cx.file.at(name.span),
         name: name.value.clone(),
         facts: shared::facts(it.description.as_ref(), it.guess.as_ref()),
@@ -118,6 +118,9 @@ fn enumeration(name: &Spanned<String>, it: &spec::Enum, cx: &mut Context<'_>) ->
         for value in result.values.iter().filter(|value| value.state.is_none()) {
             cx.problems.add(value.place, Problem::MissingState { value: value.wire.clone() });
         }
+    }
+    for (value, (wire, said)) in result.values.iter_mut().zip(it.values.iter()) {
+        value.place = shared::place(wire, said.rust_name.as_ref(), cx);
     }
     result
 }

@@ -1,7 +1,7 @@
 //! JSON of any shape, with the place of every part: documented examples and defaults.
 
 use super::Spanned;
-use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor};
 use serde_json::{Number, Value};
 use std::fmt;
 
@@ -88,7 +88,8 @@ impl<'de> Visitor<'de> for NodeVisitor {
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<Node, E> {
         let number = Number::from_f64(value);
-        number.map(Node::Number).ok_or_else(|| E::custom("a number that is too large"))
+        let too_large = Unexpected::Other("one that is too large");
+        number.map(Node::Number).ok_or_else(|| E::invalid_value(too_large, &"a number"))
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Node, E> {

@@ -28,6 +28,10 @@ impl Fault {
         Self::new(Problem::UnknownKey { key: key.to_owned(), known }).at(span)
     }
 
+    pub(super) fn not_an_object(found: Unexpected<'_>) -> Self {
+        Self::invalid_type(found, &"an object")
+    }
+
     /// Sets the place, unless a narrower one is known.
     pub(super) fn at(mut self, span: Span) -> Self {
         self.span = self.span.or(Some(span));
@@ -50,11 +54,11 @@ impl Error for Fault {
     }
 
     fn invalid_type(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        Self::new(Problem::WrongValue { expected: expected.to_string(), found: kind(found) })
+        Self::new(Problem::WrongValue { expected: words(expected), found: kind(found) })
     }
 
     fn invalid_value(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        Self::new(Problem::WrongValue { expected: expected.to_string(), found: kind(found) })
+        Self::new(Problem::WrongValue { expected: words(expected), found: kind(found) })
     }
 
     fn unknown_variant(found: &str, expected: &'static [&'static str]) -> Self {
@@ -64,6 +68,16 @@ impl Error for Fault {
 
     fn missing_field(field: &'static str) -> Self {
         Self::new(Problem::MissingKey { key: field.to_owned() })
+    }
+}
+
+/// What was expected, in the words of JSON.
+fn words(expected: &dyn Expected) -> String {
+    match expected.to_string().as_str() {
+        "u8" => "a whole number from 0 to 255".to_owned(),
+        "u16" => "a whole number from 0 to 65535".to_owned(),
+        "u32" | "u64" => "a whole number from 0".to_owned(),
+        other => other.to_owned(),
     }
 }
 
