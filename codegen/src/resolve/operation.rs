@@ -1,7 +1,7 @@
 //! Operations.
 
 use super::examples::{self, Shapes};
-use super::parameters::Parameters;
+use super::parameters::{self, Parameters};
 use super::types::Types;
 use super::{Context, errors, pagination, shared};
 use crate::api::{
@@ -32,6 +32,7 @@ pub(super) fn operation(
         Parameters { types: &mut *types, default_location, placeholders: placeholders.clone() };
     let (parameters, known) = resolver.operation(operation, cx);
     unknown_placeholders(operation, &placeholders, &parameters, cx);
+    parameters::one_body(&parameters, cx);
     let mut required_when = Vec::new();
     rules(&operation.parameters, &known, &mut required_when, cx);
     for (_, group) in operation.groups.iter() {

@@ -4,7 +4,7 @@ use super::types::{Role, Types};
 use super::{Context, shared};
 use crate::api::{Case, Choice, Enum, Facts, Group, Parameter, ParameterSet};
 use crate::diagnostic::Problem;
-use crate::source::Span;
+use crate::source::{Place, Span};
 use crate::spec::{self, Property, Section, Spanned};
 use crate::vocabulary::{Location, Style};
 use std::collections::BTreeMap;
@@ -117,6 +117,7 @@ impl Parameters<'_, '_> {
         let mut after = seen.clone();
         let mut cases = Vec::new();
         for (value, case) in choice.cases.iter() {
+            without_rules(&case.parameters, cx);
             let mut inside = seen.clone();
             let set = self.set(&case.parameters, &case.choices, &mut inside, cx);
             after.append(&mut inside);
@@ -173,6 +174,7 @@ impl Parameters<'_, '_> {
         cx: &mut Context<'_>,
     ) -> Option<Choice> {
         let mut cases = Vec::new();
+        without_rules(&one_of.parameters, cx);
         for (wire, property) in one_of.parameters.iter() {
             notice(wire, seen, cx);
             let Some(mut parameter) = self.parameter(wire, property, cx) else { continue };
@@ -208,6 +210,37 @@ fn notice(name: &Spanned<String>, seen: &mut Seen, cx: &mut Context<'_>) {
     let Some(first) = seen.insert(name.value.clone(), name.span) else { return };
     let problem = Problem::DuplicateParameter { name: name.value.clone() };
     cx.problems.add_related(cx.file.at(name.span), problem, cx.file.at(first), "it is here first");
+}
+
+/// Reports rules where the choice is the rule.
+fn without_rules(parameters: &Section<Property>, cx: &mut Context<'_>) {
+    let rules = parameters.iter().filter_map(|(_, it)| it.required_when.iter().next());
+    let places: Vec<Span> = rules.map(|(name, _)| name.span).collect();
+    for place in places {
+        let why = "the choice says when the parameter is sent".to_owned();
+        cx.report(place, Problem::MisusedKey { key: "required_when".to_owned(), why });
+    }
+}
+
+/// Reports a form beside a JSON body.
+pub(super) fn one_body(set: &ParameterSet, cx: &mut Context<'_>) {
+    let mut all = Vec::new();
+    locations(set, &mut all);
+    if all.iter().any(|(_, location)| *location == Location::Body) {
+        for (place, _) in all.iter().filter(|(_, location)| *location == Location::Form) {
+            let why = "the body of a request is a form or JSON, not both".to_owned();
+            cx.problems.add(*place, Problem::MisusedKey { key: "in".to_owned(), why });
+        }
+    }
+}
+
+fn locations(set: &ParameterSet, all: &mut Vec<(Place, Location)>) {
+    all.extend(set.parameters.iter().map(|it| (it.field.place, it.location)));
+    for choice in &set.choices {
+        all.extend(choice.by.as_ref().map(|(_, location)| (choice.place, *location)));
+        choice.cases.iter().for_each(|case| locations(&case.set, all));
+    }
+    set.groups.iter().for_each(|group| locations(&group.set, all));
 }
 
 fn values(it: &Enum) -> Vec<String> {

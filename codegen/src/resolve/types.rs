@@ -101,7 +101,7 @@ impl Types<'_> {
                 check(property, &ty, cx);
                 return Some((ty, item_wire));
             }
-            "map" => Type::Map(Box::new(self.item(property, name.span, cx)?.0)),
+            "map" => Type::Map(Box::new(self.map_item(property, name.span, cx)?)),
             "object" => Type::Object(self.inline(property, name.span, cx)?),
             other => self.named(other, name.span, cx)?,
         };
@@ -121,6 +121,18 @@ impl Types<'_> {
         };
         misuse(item, Role::Item, at, cx);
         self.ty(at, item, cx)
+    }
+
+    /// The values of a map, which travel in their plain form.
+    fn map_item(&mut self, map: &Property, at: Span, cx: &mut Context<'_>) -> Option<Type> {
+        let (item, wire) = self.item(map, at, cx)?;
+        if wire != Wire::default() {
+            let named = map.items.as_ref().and_then(|item| item.ty.as_ref());
+            let why = "the values of a map have no `wire`, no `lenient` and no `unit` but `ms`";
+            let problem = Problem::MisusedKey { key: "items".to_owned(), why: why.to_owned() };
+            cx.report(named.map_or(at, |name| name.span), problem);
+        }
+        Some(item)
     }
 
     fn inline(&mut self, property: &Property, at: Span, cx: &mut Context<'_>) -> Option<ObjectId> {
@@ -220,6 +232,11 @@ fn check(property: &Property, ty: &Type, cx: &mut Context<'_>) {
     {
         misused(wrapper.span, "wrapper", "only a list is wrapped");
     }
+    if let Some(style) = &property.style
+        && !matches!(ty, Type::List(_) | Type::Map(_) | Type::Object(_))
+    {
+        misused(style.span, "style", "only a list, a map or an object has one");
+    }
     let span = property.ty.as_ref().map_or_else(Span::default, |name| name.span);
     if let Some(name) = &property.name
         && property.ty.as_ref().is_some_and(|ty| ty.value != "object")
@@ -264,7 +281,15 @@ fn misuse(property: &Property, role: Role, at: Span, cx: &mut Context<'_>) {
             misused(at, "from_credentials", "only a parameter can come from them");
         }
     }
-    if role == Role::Item && property.required {
-        misused(at, "required", "an item is always there");
+    if role == Role::Item {
+        if property.required {
+            misused(at, "required", "an item is always there");
+        }
+        if let Some(wrapper) = &property.wrapper {
+            misused(wrapper.span, "wrapper", "only the list of a parameter or field is wrapped");
+        }
+        if let Some(name) = &property.rust_name {
+            misused(name.span, "rust_name", "an item has no name");
+        }
     }
 }
