@@ -185,10 +185,9 @@ fn in_operation(role: &str, names: &[String]) -> String {
         "received-field" => format!(r#", "response": {{ {} }}"#, entries(names, text)),
         // Types that the example of an operation names.
         "enum" | "object" => {
+            let style = if role == "object" { r#", "style": "json""# } else { "" };
             let used = |(index, name): (usize, &String)| {
-                format!(
-                    r#""Use{index}": {{ "type": "{name}", "style": "json", "required": true }}"#
-                )
+                format!(r#""Use{index}": {{ "type": "{name}", "required": true{style} }}"#)
             };
             let used: Vec<_> = names.iter().enumerate().map(used).collect();
             format!(r#", "parameters": {{ {} }}"#, used.join(", "))
