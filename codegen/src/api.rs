@@ -218,6 +218,23 @@ pub struct Facts {
     pub example: Option<Json>,
     /// The unit.
     pub unit: Option<String>,
-    /// What is allowed, in words.
-    pub constraints: Vec<String>,
+    /// What is allowed.
+    pub constraints: Vec<Constraint>,
+}
+
+/// What is allowed.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Constraint {
+    /// The smallest number.
+    Minimum(Json),
+    /// The largest number.
+    Maximum(Json),
+    /// The smallest number of characters or items.
+    MinLength(u64),
+    /// The largest number of characters or items.
+    MaxLength(u64),
+    /// A regular expression that the text matches.
+    Pattern(String),
+    /// The only values.
+    Allowed(Vec<Json>),
 }

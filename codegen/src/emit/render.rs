@@ -46,8 +46,11 @@ fn spaced(text: &str) -> String {
     while let Some(line) = lines.next() {
         out.push_str(line);
         out.push('\n');
-        let last = lines.peek().is_none_or(|next| *next == "}");
-        if matches!(line, "    }" | "    };" | "    ];") && !last {
+        let next = lines.peek().copied().unwrap_or("}");
+        let ends = matches!(line, "    }" | "    };" | "    ];");
+        // Types and constants on one line each stand together.
+        let begins = line.ends_with(';') && next.starts_with("    fn ");
+        if (ends && next != "}") || begins {
             out.push('\n');
         }
     }

@@ -1,7 +1,7 @@
 //! Documentation comments.
 
 use super::markdown::{code, line, lines};
-use crate::api::{Api, Authorization, Facts, Operation, Provider};
+use crate::api::{Api, Authorization, Constraint, Facts, Operation, Provider};
 use crate::plan::Docs;
 use crate::vocabulary::Retry;
 use serde_json::Value as Json;
@@ -48,15 +48,11 @@ pub(super) fn item(facts: &Facts, fallback: &str) -> Docs {
 
 fn details(facts: &Facts) -> Vec<String> {
     let mut list = Vec::new();
-    let json = |json: &Json| match json {
-        Json::String(text) => code(text),
-        other => code(&other.to_string()),
-    };
     if let Some(unit) = &facts.unit {
         list.push(format!("Unit: {}.", unit_name(unit)));
     }
     if !facts.constraints.is_empty() {
-        let constraints: Vec<_> = facts.constraints.iter().map(|it| line(it)).collect();
+        let constraints: Vec<_> = facts.constraints.iter().map(constraint).collect();
         list.push(format!("Allowed: {}.", constraints.join(", ")));
     }
     if let Some(default) = &facts.default {
@@ -66,6 +62,26 @@ fn details(facts: &Facts) -> Vec<String> {
         list.push(format!("Example: {}.", json(example)));
     }
     if list.is_empty() { list } else { vec![list.join(" ")] }
+}
+
+fn json(json: &Json) -> String {
+    match json {
+        Json::String(text) => code(text),
+        other => code(&other.to_string()),
+    }
+}
+
+fn constraint(constraint: &Constraint) -> String {
+    match constraint {
+        Constraint::Minimum(number) => format!("at least {}", json(number)),
+        Constraint::Maximum(number) => format!("at most {}", json(number)),
+        Constraint::MinLength(length) => format!("at least {length} long"),
+        Constraint::MaxLength(length) => format!("at most {length} long"),
+        Constraint::Pattern(pattern) => format!("matching {}", code(pattern)),
+        Constraint::Allowed(values) => {
+            format!("one of {}", values.iter().map(json).collect::<Vec<_>>().join(", "))
+        }
+    }
 }
 
 fn unit_name(unit: &str) -> String {

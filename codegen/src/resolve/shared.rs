@@ -1,10 +1,10 @@
 //! Small parts: pages, dates, facts, names.
 
 use super::Context;
-use crate::api::{Facts, Source};
+use crate::api::{Constraint, Facts, Source};
 use crate::diagnostic::Problem;
 use crate::source::Place;
-use crate::spec::{self, Property, Spanned, Text};
+use crate::spec::{self, Property, Spanned, Text, Tree};
 
 pub(super) fn text(text: Option<&Text>) -> Option<String> {
     text.map(|text| text.0.clone())
@@ -73,29 +73,18 @@ pub(super) fn property(property: &Property) -> Facts {
     }
 }
 
-fn constraints(property: &Property) -> Vec<String> {
-    let mut list = Vec::new();
-    if let Some(minimum) = &property.minimum {
-        list.push(format!("at least {}", minimum.to_json()));
-    }
-    if let Some(maximum) = &property.maximum {
-        list.push(format!("at most {}", maximum.to_json()));
-    }
-    if let Some(length) = property.min_length {
-        list.push(format!("at least {length} long"));
-    }
-    if let Some(length) = property.max_length {
-        list.push(format!("at most {length} long"));
-    }
-    if let Some(pattern) = &property.pattern {
-        list.push(format!("matching `{pattern}`"));
-    }
-    if !property.allowed.is_empty() {
-        let allowed: Vec<_> =
-            property.allowed.iter().map(|tree| format!("`{}`", tree.to_json())).collect();
-        list.push(format!("one of {}", allowed.join(", ")));
-    }
-    list
+fn constraints(property: &Property) -> Vec<Constraint> {
+    let json = |tree: &Option<Tree>| tree.as_ref().map(|tree| tree.to_json());
+    let allowed: Vec<_> = property.allowed.iter().map(|tree| tree.to_json()).collect();
+    let all = [
+        json(&property.minimum).map(Constraint::Minimum),
+        json(&property.maximum).map(Constraint::Maximum),
+        property.min_length.map(Constraint::MinLength),
+        property.max_length.map(Constraint::MaxLength),
+        property.pattern.clone().map(Constraint::Pattern),
+        (!allowed.is_empty()).then_some(Constraint::Allowed(allowed)),
+    ];
+    all.into_iter().flatten().collect()
 }
 
 /// Checks a name that travels in a query string, a header or a JSON key.
