@@ -18,7 +18,7 @@ pub struct DescribeBackupSetDownloadTaskList {
     pub page_size: ::std::option::Option<i32>,
     /// The number of the page, counted from 0.
     ///
-    /// Allowed: at least 0. Default: `0`. Example: `1`.
+    /// Allowed: at least `0`. Default: `0`. Example: `1`.
     #[doc(alias = "PageNum")]
     pub page_num: ::std::option::Option<i32>,
     /// A text of your choice by which the service tells that a request is a repetition.

@@ -88,6 +88,7 @@ impl ::specwright_runtime::OpenEnum for BackupSetDownloadStatus {
     ];
 
     const IGNORE_CASE: bool = false;
+
     fn from_unrecognized(value: ::specwright_runtime::UnrecognizedValue) -> Self {
         Self::Unrecognized(value)
     }
@@ -137,6 +138,7 @@ impl ::specwright_runtime::OpenEnum for BackupSetDownloadWay {
     ];
 
     const IGNORE_CASE: bool = false;
+
     fn from_unrecognized(value: ::specwright_runtime::UnrecognizedValue) -> Self {
         Self::Unrecognized(value)
     }
@@ -184,6 +186,7 @@ impl ::specwright_runtime::OpenEnum for BackupSetJobType {
     ];
 
     const IGNORE_CASE: bool = false;
+
     fn from_unrecognized(value: ::specwright_runtime::UnrecognizedValue) -> Self {
         Self::Unrecognized(value)
     }
@@ -248,6 +251,7 @@ impl ::specwright_runtime::OpenEnum for BackupSetDataFormat {
     ];
 
     const IGNORE_CASE: bool = false;
+
     fn from_unrecognized(value: ::specwright_runtime::UnrecognizedValue) -> Self {
         Self::Unrecognized(value)
     }

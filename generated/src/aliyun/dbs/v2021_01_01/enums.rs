@@ -32,6 +32,7 @@ impl ::specwright_runtime::OpenEnum for TaskType {
     ];
 
     const IGNORE_CASE: bool = false;
+
     fn from_unrecognized(value: ::specwright_runtime::UnrecognizedValue) -> Self {
         Self::Unrecognized(value)
     }
@@ -121,6 +122,7 @@ impl ::specwright_runtime::OpenEnum for DownloadFormat {
     ];
 
     const IGNORE_CASE: bool = true;
+
     fn from_unrecognized(value: ::specwright_runtime::UnrecognizedValue) -> Self {
         Self::Unrecognized(value)
     }
@@ -168,6 +170,7 @@ impl ::specwright_runtime::OpenEnum for TargetType {
     ];
 
     const IGNORE_CASE: bool = false;
+
     fn from_unrecognized(value: ::specwright_runtime::UnrecognizedValue) -> Self {
         Self::Unrecognized(value)
     }
@@ -251,6 +254,7 @@ impl ::specwright_runtime::OpenEnum for DownloadStatus {
     ];
 
     const IGNORE_CASE: bool = true;
+
     fn from_unrecognized(value: ::specwright_runtime::UnrecognizedValue) -> Self {
         Self::Unrecognized(value)
     }
@@ -300,6 +304,7 @@ impl ::specwright_runtime::OpenEnum for SortOrder {
     ];
 
     const IGNORE_CASE: bool = false;
+
     fn from_unrecognized(value: ::specwright_runtime::UnrecognizedValue) -> Self {
         Self::Unrecognized(value)
     }
@@ -338,6 +343,7 @@ impl ::specwright_runtime::OpenEnum for OrderColumn {
     ];
 
     const IGNORE_CASE: bool = false;
+
     fn from_unrecognized(value: ::specwright_runtime::UnrecognizedValue) -> Self {
         Self::Unrecognized(value)
     }

@@ -435,6 +435,7 @@ impl ::specwright_runtime::OpenEnum for ErrorCode {
     ];
 
     const IGNORE_CASE: bool = false;
+
     fn from_unrecognized(value: ::specwright_runtime::UnrecognizedValue) -> Self {
         Self::Unrecognized(value)
     }

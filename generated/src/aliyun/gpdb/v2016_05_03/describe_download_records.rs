@@ -84,6 +84,7 @@ impl ::specwright_runtime::Operation for DescribeDownloadRecords {
     };
 
     const ERROR_CODES: &'static [super::ErrorCode] = &[];
+
     fn each<'a>(
         &'a self,
         to: &mut dyn ::std::ops::FnMut(::specwright_runtime::Parameter<'a>),

@@ -32,6 +32,7 @@ impl ::specwright_runtime::OpenEnum for DownloadTaskType {
     ];
 
     const IGNORE_CASE: bool = false;
+
     fn from_unrecognized(value: ::specwright_runtime::UnrecognizedValue) -> Self {
         Self::Unrecognized(value)
     }
@@ -88,6 +89,7 @@ impl ::specwright_runtime::OpenEnum for DownloadRecordStatus {
     ];
 
     const IGNORE_CASE: bool = false;
+
     fn from_unrecognized(value: ::specwright_runtime::UnrecognizedValue) -> Self {
         Self::Unrecognized(value)
     }

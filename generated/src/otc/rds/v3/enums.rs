@@ -41,6 +41,7 @@ impl ::specwright_runtime::OpenEnum for ErrorLogStatus {
     ];
 
     const IGNORE_CASE: bool = true;
+
     fn from_unrecognized(value: ::specwright_runtime::UnrecognizedValue) -> Self {
         Self::Unrecognized(value)
     }
@@ -101,6 +102,7 @@ impl ::specwright_runtime::OpenEnum for ErrorLogLinkStatus {
     ];
 
     const IGNORE_CASE: bool = true;
+
     fn from_unrecognized(value: ::specwright_runtime::UnrecognizedValue) -> Self {
         Self::Unrecognized(value)
     }
@@ -150,6 +152,7 @@ impl ::specwright_runtime::OpenEnum for Language {
     ];
 
     const IGNORE_CASE: bool = false;
+
     fn from_unrecognized(value: ::specwright_runtime::UnrecognizedValue) -> Self {
         Self::Unrecognized(value)
     }
