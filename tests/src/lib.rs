@@ -6,3 +6,8 @@ pub mod recorder;
 pub mod scratch;
 pub mod signature;
 pub mod surroundings;
+
+/// The programs of the README compile.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;
