@@ -3,6 +3,7 @@
 mod errors;
 mod examples;
 mod folders;
+mod misuse;
 mod operation;
 mod pagination;
 mod parameters;

@@ -1,6 +1,6 @@
 //! Types: from a name and some keys to a [`Type`].
 
-use super::{Context, examples, shared};
+use super::{Context, examples, misuse, shared};
 use crate::api::{EnumId, Field, Object, ObjectId, ObjectUse, Type};
 use crate::diagnostic::Problem;
 use crate::source::Span;
@@ -59,7 +59,7 @@ impl Types<'_> {
         role: Role,
         cx: &mut Context<'_>,
     ) -> Field {
-        misuse(property, role, name.span, cx);
+        misuse::in_place(property, role, name.span, cx);
         let (ty, wire) = self.ty(name.span, property, cx).unwrap_or((Type::Any, Wire::default()));
         let field = Field {
             place: shared::place(name, property.rust_name.as_ref(), cx),
@@ -91,21 +91,21 @@ impl Types<'_> {
             "boolean" => Type::Boolean,
             "timestamp" => {
                 let time = time_form(property, name.span, cx)?;
-                check(property, &Type::Timestamp, cx);
+                misuse::with_type(property, &Type::Timestamp, cx);
                 return Some((Type::Timestamp, Wire { time, ..wire }));
             }
             "any" => Type::Any,
             "list" => {
                 let (item, item_wire) = self.item(property, name.span, cx)?;
                 let ty = Type::List(Box::new(item));
-                check(property, &ty, cx);
+                misuse::with_type(property, &ty, cx);
                 return Some((ty, item_wire));
             }
             "map" => Type::Map(Box::new(self.map_item(property, name.span, cx)?)),
             "object" => Type::Object(self.inline(property, name.span, cx)?),
             other => self.named(other, name.span, cx)?,
         };
-        check(property, &ty, cx);
+        misuse::with_type(property, &ty, cx);
         Some((ty, wire))
     }
 
@@ -119,7 +119,7 @@ impl Types<'_> {
             cx.report(at, Problem::MissingKey { key: "items".to_owned() });
             return None;
         };
-        misuse(item, Role::Item, at, cx);
+        misuse::in_place(item, Role::Item, at, cx);
         self.ty(at, item, cx)
     }
 
@@ -194,102 +194,6 @@ fn time_form(property: &Property, at: Span, cx: &mut Context<'_>) -> Option<Time
             let known = ["ms", "s", "rfc3339"].map(str::to_owned).to_vec();
             cx.report(unit.span, Problem::UnknownWord { found: other.to_owned(), known });
             None
-        }
-    }
-}
-
-/// Reports keys that make no sense with the type.
-fn check(property: &Property, ty: &Type, cx: &mut Context<'_>) {
-    let scalar =
-        matches!(ty, Type::Int32 | Type::Int64 | Type::Number | Type::Boolean | Type::Timestamp);
-    let mut misused = |span: Span, key: &str, why: &str| {
-        cx.report(span, Problem::MisusedKey { key: key.to_owned(), why: why.to_owned() });
-    };
-    if let Some(form) = &property.wire {
-        match form.value {
-            WireForm::String if !scalar => {
-                misused(
-                    form.span,
-                    "wire",
-                    "only numbers, booleans and timestamps can be in a string",
-                );
-            }
-            WireForm::Uppercase | WireForm::Lowercase if !matches!(ty, Type::Enum(_)) => {
-                misused(form.span, "wire", "only values of enums have a case");
-            }
-            _ => {}
-        }
-    }
-    if let Some(bits) = &property.bits {
-        if !matches!(ty, Type::Int32 | Type::Int64) {
-            misused(bits.span, "bits", "only an integer has them");
-        } else if !matches!(bits.value, 32 | 64) {
-            misused(bits.span, "bits", "an integer has 32 or 64");
-        }
-    }
-    if let Some(wrapper) = &property.wrapper
-        && !matches!(ty, Type::List(_))
-    {
-        misused(wrapper.span, "wrapper", "only a list is wrapped");
-    }
-    if let Some(style) = &property.style
-        && !matches!(ty, Type::List(_) | Type::Map(_) | Type::Object(_))
-    {
-        misused(style.span, "style", "only a list, a map or an object has one");
-    }
-    let span = property.ty.as_ref().map_or_else(Span::default, |name| name.span);
-    if let Some(name) = &property.name
-        && property.ty.as_ref().is_some_and(|ty| ty.value != "object")
-    {
-        misused(name.span, "name", "only an object that is spelt out here has one");
-    }
-    if !property.fields.is_empty() && property.ty.as_ref().is_some_and(|ty| ty.value != "object") {
-        let span = property.fields.iter().next().map_or(span, |(name, _)| name.span);
-        misused(span, "fields", "only an object that is spelt out here has them");
-    }
-    if property.items.is_some() && !matches!(ty, Type::List(_) | Type::Map(_)) {
-        misused(span, "items", "only lists and maps have them");
-    }
-    if property.secret && !matches!(ty, Type::Secret) {
-        misused(span, "secret", "only a string can be one");
-    }
-    if property.lenient && !scalar {
-        misused(span, "lenient", "only numbers, booleans and timestamps can be unreadable");
-    }
-}
-
-/// Reports keys that make no sense in this place.
-fn misuse(property: &Property, role: Role, at: Span, cx: &mut Context<'_>) {
-    let mut misused = |span: Span, key: &str, why: &str| {
-        cx.report(span, Problem::MisusedKey { key: key.to_owned(), why: why.to_owned() });
-    };
-    if role != Role::Parameter {
-        if let Some(location) = &property.location {
-            misused(location.span, "in", "only a parameter goes somewhere");
-        }
-        if let Some(style) = &property.style {
-            misused(style.span, "style", "only a parameter becomes text");
-        }
-        if !property.required_when.is_empty() {
-            let at = property.required_when.iter().next().map_or(at, |(name, _)| name.span);
-            misused(at, "required_when", "only a parameter can depend on others");
-        }
-        if property.idempotency_token {
-            misused(at, "idempotency_token", "only a parameter can be one");
-        }
-        if property.from_credentials {
-            misused(at, "from_credentials", "only a parameter can come from them");
-        }
-    }
-    if role == Role::Item {
-        if property.required {
-            misused(at, "required", "an item is always there");
-        }
-        if let Some(wrapper) = &property.wrapper {
-            misused(wrapper.span, "wrapper", "only the list of a parameter or field is wrapped");
-        }
-        if let Some(name) = &property.rust_name {
-            misused(name.span, "rust_name", "an item has no name");
         }
     }
 }
