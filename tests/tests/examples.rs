@@ -9,42 +9,68 @@ use specwright_runtime::wire::{read_json, write};
 use specwright_sdk::aliyun::{dbs, gpdb};
 use specwright_sdk::otc::rds;
 use specwright_tests::folder;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Decodes JSON as the answer of an operation and encodes it again; or says why it cannot be decoded.
-type RoundTrip = fn(&Value) -> Result<Value, String>;
+/// An answer that was decoded.
+struct Decoded {
+    /// Encoded again.
+    json: Value,
+    debug: String,
+}
 
-fn round_trip<O: Operation>(json: &Value) -> Result<Value, String> {
+/// Decodes JSON as the answer of an operation; or says why it cannot be decoded.
+type Decode = fn(&Value) -> Result<Decoded, String>;
+
+fn decode<O: Operation<Response: std::fmt::Debug>>(json: &Value) -> Result<Decoded, String> {
     let response: O::Response =
         read_json(json.to_string().as_bytes()).map_err(|failed| failed.to_string())?;
-    write(&response, serde_json::value::Serializer).map_err(|error| error.to_string())
+    let json =
+        write(&response, serde_json::value::Serializer).map_err(|error| error.to_string())?;
+    Ok(Decoded { json, debug: format!("{response:?} {response:#?}") })
 }
 
 /// The operations, by the paths of their files.
-fn operations() -> BTreeMap<&'static str, RoundTrip> {
+fn operations() -> BTreeMap<&'static str, Decode> {
     BTreeMap::from([
         (
             "aliyun/gpdb/2016-05-03/DescribeDownloadRecords",
-            round_trip::<gpdb::v2016_05_03::DescribeDownloadRecords> as RoundTrip,
+            decode::<gpdb::v2016_05_03::DescribeDownloadRecords> as Decode,
         ),
-        ("aliyun/dbs/2021-01-01/CreateDownload", round_trip::<dbs::v2021_01_01::CreateDownload>),
+        ("aliyun/dbs/2021-01-01/CreateDownload", decode::<dbs::v2021_01_01::CreateDownload>),
         (
             "aliyun/dbs/2021-01-01/DescribeDownloadTask",
-            round_trip::<dbs::v2021_01_01::DescribeDownloadTask>,
+            decode::<dbs::v2021_01_01::DescribeDownloadTask>,
         ),
         (
             "aliyun/dbs/2019-03-06/DescribeBackupSetDownloadTaskList",
-            round_trip::<dbs::v2019_03_06::DescribeBackupSetDownloadTaskList>,
+            decode::<dbs::v2019_03_06::DescribeBackupSetDownloadTaskList>,
         ),
-        ("otc/rds/v3/DownloadErrorLog", round_trip::<rds::v3::DownloadErrorLog>),
+        ("otc/rds/v3/DownloadErrorLog", decode::<rds::v3::DownloadErrorLog>),
     ])
 }
 
 /// An example of an answer with an HTTP success status.
 struct Example {
     operation: String,
-    round_trip: RoundTrip,
+    decode: Decode,
     response: Value,
+    /// The fields whose values must not be shown.
+    secrets: BTreeSet<String>,
+}
+
+impl Example {
+    /// Decodes JSON as this answer and encodes it again.
+    fn round_trip(&self, json: &Value) -> Result<Value, String> {
+        (self.decode)(json).map(|decoded| decoded.json)
+    }
+}
+
+/// The names of the fields that the spec of an answer calls secret.
+fn secrets(spec: &Value) -> BTreeSet<String> {
+    let Some(fields) = spec.as_object() else { return BTreeSet::new() };
+    let own = fields.iter().filter(|(_, field)| field["secret"] == true);
+    let own = own.map(|(name, _)| name.clone());
+    own.chain(fields.values().flat_map(secrets)).collect()
 }
 
 fn examples() -> Vec<Example> {
@@ -56,15 +82,20 @@ fn examples() -> Vec<Example> {
             continue;
         }
         let operation = source.path.trim_end_matches(".json").to_owned();
-        let round_trip = operations.get(operation.as_str());
-        let round_trip =
-            *round_trip.unwrap_or_else(|| panic!("add {operation} to the table above"));
+        let decode = operations.get(operation.as_str());
+        let decode = *decode.unwrap_or_else(|| panic!("add {operation} to the table above"));
+        let secrets = secrets(&spec);
         let all = spec["examples"].as_array().cloned().unwrap_or_default();
         let answered = all.into_iter().filter(|it| it["status"].as_u64().is_none_or(|it| it < 400));
         let before = examples.len();
         examples.extend(answered.filter_map(|mut example| {
             let response = example.get_mut("response")?.take();
-            Some(Example { operation: operation.clone(), round_trip, response })
+            Some(Example {
+                operation: operation.clone(),
+                decode,
+                response,
+                secrets: secrets.clone(),
+            })
         }));
         assert!(examples.len() > before, "{operation} has no example of an answer");
     }
@@ -75,8 +106,9 @@ fn examples() -> Vec<Example> {
 fn every_example_comes_back_as_it_was() {
     let examples = examples();
     assert!(examples.len() >= 5);
-    for Example { operation, round_trip, response } in examples {
-        assert_eq!(round_trip(&response).as_ref(), Ok(&response), "{operation}");
+    for example in examples {
+        let Example { operation, response, .. } = &example;
+        assert_eq!(example.round_trip(response).as_ref(), Ok(response), "{operation}");
     }
 }
 
@@ -116,11 +148,12 @@ fn scalars_are_read_either_way() {
     let changes: [fn(&Value) -> Option<Value>; 3] =
         [numbers_as_text, text_as_numbers, booleans_the_other_way];
     let mut different = 0;
-    for Example { operation, round_trip, response } in examples() {
+    for example in examples() {
+        let Example { operation, response, .. } = &example;
         for change in changes {
-            let given = changed(&response, &change);
-            different += usize::from(given != response);
-            assert_eq!(round_trip(&given).as_ref(), Ok(&response), "{operation}: {given}");
+            let given = changed(response, &change);
+            different += usize::from(given != *response);
+            assert_eq!(example.round_trip(&given).as_ref(), Ok(response), "{operation}: {given}");
         }
     }
     assert!(different > 5, "the changes must change something");
@@ -162,24 +195,26 @@ fn without(json: &Value, pointer: &str) -> Value {
 
 #[test]
 fn anything_can_be_null_or_absent() {
-    for Example { operation, round_trip, response } in examples() {
-        for pointer in every_pointer(&response) {
-            let absent = round_trip(&without(&response, &pointer));
+    for example in examples() {
+        let Example { operation, response, .. } = &example;
+        for pointer in every_pointer(response) {
+            let absent = example.round_trip(&without(response, &pointer));
             assert!(absent.is_ok(), "{operation} without {pointer}: {absent:?}");
             let mut given = response.clone();
             *given.pointer_mut(&pointer).unwrap() = Value::Null;
-            assert_eq!(round_trip(&given), absent, "{operation} with null at {pointer}");
+            assert_eq!(example.round_trip(&given), absent, "{operation} with null at {pointer}");
         }
     }
 }
 
 #[test]
 fn an_empty_string_is_no_number_and_no_object() {
-    for Example { operation, round_trip, response } in examples() {
-        for pointer in every_pointer(&response) {
+    for example in examples() {
+        let Example { operation, response, .. } = &example;
+        for pointer in every_pointer(response) {
             let mut given = response.clone();
             *given.pointer_mut(&pointer).unwrap() = json!("");
-            let result = round_trip(&given);
+            let result = example.round_trip(&given);
             assert!(result.is_ok(), "{operation} with an empty string at {pointer}: {result:?}");
         }
     }
@@ -200,16 +235,18 @@ fn with_something_new(json: &Value) -> Value {
 
 #[test]
 fn unknown_fields_are_passed_over() {
-    for Example { operation, round_trip, response } in examples() {
-        let given = with_something_new(&response);
-        assert_eq!(round_trip(&given).as_ref(), Ok(&response), "{operation}");
+    for example in examples() {
+        let Example { operation, response, .. } = &example;
+        let given = with_something_new(response);
+        assert_eq!(example.round_trip(&given).as_ref(), Ok(response), "{operation}");
     }
 }
 
 #[test]
 fn values_that_no_page_lists_come_back_as_they_were() {
-    for Example { operation, round_trip, response } in examples() {
-        for pointer in every_pointer(&response) {
+    for example in examples() {
+        let Example { operation, response, .. } = &example;
+        for pointer in every_pointer(response) {
             let mut given = response.clone();
             let value = given.pointer_mut(&pointer).unwrap();
             if value
@@ -219,7 +256,36 @@ fn values_that_no_page_lists_come_back_as_they_were() {
                 continue;
             }
             *value = json!("Something New");
-            assert_eq!(round_trip(&given).as_ref(), Ok(&given), "{operation} at {pointer}");
+            assert_eq!(example.round_trip(&given).as_ref(), Ok(&given), "{operation} at {pointer}");
         }
     }
+}
+
+/// The texts below the fields with one of the names.
+fn hidden<'a>(json: &'a Value, names: &BTreeSet<String>, all: &mut Vec<&'a str>) {
+    match json {
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                all.extend(value.as_str().filter(|_| names.contains(name)));
+                hidden(value, names, all);
+            }
+        }
+        Value::Array(items) => items.iter().for_each(|item| hidden(item, names, all)),
+        _ => {}
+    }
+}
+
+#[test]
+fn what_is_secret_is_not_shown() {
+    let mut seen = 0;
+    for example in examples() {
+        let mut secrets = Vec::new();
+        hidden(&example.response, &example.secrets, &mut secrets);
+        let debug = (example.decode)(&example.response).unwrap().debug;
+        for secret in secrets.into_iter().filter(|secret| !secret.is_empty()) {
+            assert!(!debug.contains(secret), "{}: {debug}", example.operation);
+            seen += 1;
+        }
+    }
+    assert!(seen >= 4, "the examples must have secrets: {seen}");
 }

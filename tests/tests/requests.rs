@@ -12,6 +12,7 @@ use specwright_sdk::aliyun::{dbs, gpdb};
 use specwright_sdk::otc::rds;
 use specwright_tests::recorder::{Recorder, show};
 use specwright_tests::signature::verify;
+use std::collections::BTreeSet;
 use std::time::{Duration, SystemTime};
 
 const ID: &str = "YourAccessKeyId";
@@ -74,26 +75,43 @@ async fn create_download_with_what_is_required() {
     insta::assert_snapshot!(create_download(download()).await);
 }
 
-#[tokio::test]
-async fn create_download_of_a_full_backup_into_a_bucket() {
+fn full_backup_into_a_bucket() -> dbs::v2021_01_01::CreateDownload {
     use dbs::v2021_01_01::{CreateDownload, DownloadFormat, FullBackup, Target};
-    let request = CreateDownload::new("cn-beijing", "rm-1", DownloadFormat::QpXb)
+    CreateDownload::new("cn-beijing", "rm-1", DownloadFormat::QpXb)
         .backup_source(FullBackup::new("146005").bak_set_size(2_160_000_000_000))
         .target(Target::oss("test123", "test_db/path", "cn-beijing"))
         .use_zstd(true)
-        .is_physical(true);
-    insta::assert_snapshot!(create_download(request).await);
+        .is_physical(true)
+}
+
+fn point_in_time_of_a_sharded_cluster() -> dbs::v2021_01_01::CreateDownload {
+    use dbs::v2021_01_01::{BackupSource, MongoDb, MongoDbTopology, Target};
+    let time = Timestamp::from_millis(1_661_331_864_000);
+    download()
+        .backup_source(BackupSource::point_in_time(time))
+        .target(Target::Url)
+        .mongo_db(MongoDb::new(false, MongoDbTopology::sharded("dds-1")).admin_database("admin"))
+}
+
+#[tokio::test]
+async fn create_download_of_a_full_backup_into_a_bucket() {
+    insta::assert_snapshot!(create_download(full_backup_into_a_bucket()).await);
 }
 
 #[tokio::test]
 async fn create_download_of_a_point_in_time_of_a_sharded_cluster() {
-    use dbs::v2021_01_01::{BackupSource, MongoDb, MongoDbTopology, Target};
-    let time = Timestamp::from_millis(1_661_331_864_000);
-    let request = download()
-        .backup_source(BackupSource::point_in_time(time))
-        .target(Target::Url)
-        .mongo_db(MongoDb::new(false, MongoDbTopology::sharded("dds-1")).admin_database("admin"));
-    insta::assert_snapshot!(create_download(request).await);
+    insta::assert_snapshot!(create_download(point_in_time_of_a_sharded_cluster()).await);
+}
+
+#[tokio::test]
+async fn every_parameter_of_create_download_is_sent_by_some_test() {
+    let mut names = BTreeSet::new();
+    for request in [full_backup_into_a_bucket(), point_in_time_of_a_sharded_cluster()] {
+        let text = create_download(request).await;
+        let (_, query) = text.lines().next().unwrap().split_once('?').unwrap();
+        names.extend(query.split('&').map(|pair| pair.split('=').next().unwrap().to_owned()));
+    }
+    assert_eq!(names.len(), 17, "the page has 17 parameters: {names:?}");
 }
 
 #[tokio::test]
@@ -135,6 +153,30 @@ async fn describe_backup_set_download_task_list() {
     insta::assert_snapshot!(signed(call, &recorder).await);
 }
 
+#[tokio::test]
+async fn a_request_sends_nothing_that_was_not_said() {
+    let query = |text: String| text.lines().next().unwrap().split_once('?').unwrap().1.to_owned();
+    let (dbs, recorder) =
+        client(dbs::v2021_01_01::Client::builder("cn-beijing").credentials(key()));
+    let call = dbs.describe_download_task(dbs::v2021_01_01::DescribeDownloadTask::new("cn-a", "i"));
+    assert_eq!(query(signed(call, &recorder).await), "RegionCode=cn-a&InstanceName=i");
+}
+
+#[tokio::test]
+async fn a_token_against_repetition_is_made_only_if_none_is_given() {
+    use dbs::v2019_03_06::{Client, DescribeBackupSetDownloadTaskList, DownloadTaskSelector};
+    let task = DownloadTaskSelector::backup_set_download_task_id("t-1");
+    let request = DescribeBackupSetDownloadTaskList::new(task);
+    for (request, token) in [(request.clone(), NONCE), (request.client_token("mine"), "mine")] {
+        let (client, recorder) = client(Client::builder("cn-hangzhou").credentials(key()));
+        let call = client.describe_backup_set_download_task_list(request);
+        let request = sent(call, &recorder).await;
+        assert_eq!(verify(&request, ID, SECRET), Ok(()));
+        let expected = format!("ClientToken={token}&BackupSetDownloadTaskId=t-1");
+        assert_eq!(request.uri().query(), Some(&*expected));
+    }
+}
+
 fn error_log(language: bool) -> rds::v3::DownloadErrorLog {
     let request = rds::v3::DownloadErrorLog::new("0483b6b1", "3d39c187in03");
     if language { request.language(rds::v3::Language::English) } else { request }
@@ -168,7 +210,7 @@ async fn temporary_keys_send_their_token() {
 }
 
 /// Values that signing and encoding get wrong.
-const AWKWARD: [(&str, &str); 17] = [
+const AWKWARD: [(&str, &str); 20] = [
     ("", ""),
     (" ", "%20"),
     ("*", "%2A"),
@@ -186,6 +228,9 @@ const AWKWARD: [(&str, &str); 17] = [
     ("%2F", "%252F"),
     ("无", "%E6%97%A0"),
     ("-_.", "-_."),
+    ("../x", "..%2Fx"),
+    ("a/../b", "a%2F..%2Fb"),
+    ("%2e%2e", "%252e%252e"),
 ];
 
 #[tokio::test]
@@ -213,11 +258,17 @@ async fn awkward_values_in_the_path() {
 }
 
 /// The error of a call that must not be sent.
-async fn refused<O: Operation>(call: Call<O>, recorder: &Recorder) -> String {
+async fn unsent<O: Operation>(call: Call<O>, recorder: &Recorder) -> (ErrorKind, String) {
     let error = call.await.err().unwrap();
-    assert_eq!(error.kind(), ErrorKind::InvalidRequest);
     assert!(recorder.sent().is_empty(), "nothing is sent");
-    error.to_string()
+    (error.kind(), error.to_string())
+}
+
+/// What is wrong with a request that must not be sent.
+async fn refused<O: Operation>(call: Call<O>, recorder: &Recorder) -> String {
+    let (kind, message) = unsent(call, recorder).await;
+    assert_eq!(kind, ErrorKind::InvalidRequest, "{message}");
+    message
 }
 
 #[tokio::test]
@@ -240,6 +291,27 @@ async fn a_header_that_would_become_two_is_refused() {
 }
 
 #[tokio::test]
+async fn a_project_that_no_header_can_name_is_refused() {
+    for project in ["a\r\nX-Evil: 1", "é"] {
+        let (client, recorder) = client(rds::v3::Client::builder("eu-de").credentials(key()));
+        let request = rds::v3::DownloadErrorLog::new(project, "i");
+        let message = refused(client.download_error_log(request), &recorder).await;
+        assert!(message.contains("`project_id`") && !message.contains("Evil"), "{message}");
+    }
+}
+
+#[tokio::test]
+async fn alibaba_cloud_is_not_sent_a_token() {
+    use gpdb::v2016_05_03::{Client, DescribeDownloadRecords};
+    let token = Credentials::token("MIIF");
+    let (client, recorder) = client(Client::builder("cn-hangzhou").credentials(token));
+    let call = client.describe_download_records(DescribeDownloadRecords::new("gp-1"));
+    let (kind, message) = unsent(call, &recorder).await;
+    assert_eq!(kind, ErrorKind::Credentials);
+    assert!(!message.contains("MIIF"), "{message}");
+}
+
+#[tokio::test]
 async fn what_a_value_makes_required_is_required() {
     use dbs::v2021_01_01::{Client, CreateDownload, DownloadFormat};
     let (client, recorder) = client(Client::builder("cn-hangzhou").credentials(key()));
@@ -254,9 +326,6 @@ async fn what_a_value_makes_required_is_required() {
 #[test]
 fn endpoints_come_from_the_region() {
     let dbs = |region: &str| dbs::v2021_01_01::Client::builder(region).credentials(key());
-    let endpoint = |builder: ClientBuilder<dbs::v2021_01_01::Client>| {
-        client(builder).0.runtime().endpoint().to_owned()
-    };
     let hosts = [
         (dbs("cn-shanghai"), "https://dbs-api.cn-hangzhou.aliyuncs.com"),
         (dbs("cn-wulanchabu"), "https://dbs-api.cn-wulanchabu.aliyuncs.com"),
@@ -266,8 +335,28 @@ fn endpoints_come_from_the_region() {
         (dbs("cn-beijing").endpoint("http://127.0.0.1:8080"), "http://127.0.0.1:8080"),
     ];
     for (builder, expected) in hosts {
-        assert_eq!(endpoint(builder), expected);
+        assert_eq!(client(builder).0.runtime().endpoint(), expected);
     }
+}
+
+#[test]
+fn each_service_has_its_endpoints() {
+    let gpdb = |region: &str| gpdb::v2016_05_03::Client::builder(region).credentials(key());
+    for (builder, expected) in [
+        (gpdb("cn-beijing"), "https://gpdb.aliyuncs.com"),
+        (gpdb("ap-southeast-2"), "https://gpdb.ap-southeast-2.aliyuncs.com"),
+        (gpdb("xx-new-1"), "https://gpdb.xx-new-1.aliyuncs.com"),
+        (gpdb("cn-beijing").network(Network::Vpc), "https://gpdb-vpc.cn-beijing.aliyuncs.com"),
+    ] {
+        assert_eq!(client(builder).0.runtime().endpoint(), expected);
+    }
+    let rds = |region: &str| rds::v3::Client::builder(region).credentials(key());
+    for region in ["eu-de", "eu-nl", "eu-ch2"] {
+        let expected = format!("https://rds.{region}.otc.t-systems.com");
+        assert_eq!(client(rds(region)).0.runtime().endpoint(), expected);
+    }
+    let error = rds("eu-de").network(Network::Vpc).build().unwrap_err().to_string();
+    assert!(error.contains("VPC") && error.contains(".endpoint("), "{error}");
 }
 
 #[test]

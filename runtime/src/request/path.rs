@@ -38,8 +38,15 @@ fn checked<'a>(name: &str, value: Option<&'a str>) -> Result<&'a str, Invalid> {
     }
 }
 
-/// The project that a path of Huawei Cloud or Open Telekom Cloud names.
+/// The project that a path of Huawei Cloud or Open Telekom Cloud names. It goes into a header as well.
 pub(super) fn project(given: &[Given<'_>]) -> Result<Option<String>, Invalid> {
+    const NAME: &str = "project_id";
     let values = pairs(given, Location::Path)?;
-    Ok(values.into_iter().find(|(name, _)| name == "project_id").map(|(_, value)| value))
+    let Some((_, project)) = values.into_iter().find(|(name, _)| name == NAME) else {
+        return Ok(None);
+    };
+    if project.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return Ok(Some(project));
+    }
+    Err(Invalid(format!("`{NAME}` has characters that cannot stand in a header")))
 }
