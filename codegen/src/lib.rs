@@ -25,15 +25,32 @@ pub use diagnostic::{Color, Diagnostics, Problem};
 pub use source::Source;
 pub use tree::FileTree;
 
-/// Generates the whole crate, or reports everything that is wrong with the spec files.
+/// What spec files mean, and the Rust that they become.
+#[derive(Debug)]
+pub struct Analysis {
+    /// The words of the API.
+    pub model: api::Model,
+    /// The words of Rust.
+    pub plan: plan::Crate,
+}
+
+/// Finds out what spec files mean, or reports everything that is wrong with them.
 ///
 /// # Errors
 /// All problems of all files.
-pub fn generate(sources: &[Source]) -> Result<FileTree, Diagnostics> {
+pub fn analyze(sources: &[Source]) -> Result<Analysis, Diagnostics> {
     let mut problems = diagnostic::Problems::default();
     let document = load::document(sources, &mut problems);
     let model = resolve::model(&document, &mut problems);
     let plan = lower::plan(&model, &mut problems);
     problems.into_result(sources)?;
-    Ok(emit::files(&plan))
+    Ok(Analysis { model, plan })
+}
+
+/// Generates the whole crate, or reports everything that is wrong with the spec files.
+///
+/// # Errors
+/// All problems of all files.
+pub fn generate(sources: &[Source]) -> Result<FileTree, Diagnostics> {
+    analyze(sources).map(|analysis| emit::files(&analysis.plan))
 }
