@@ -10,6 +10,26 @@ use crate::source::{FileId, Place, Source};
 use listing::Listing;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// How bad a problem is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The specs contradict themselves or the language, so nothing can be generated.
+    Error,
+    /// Something looks wrong, which a reason in the spec can put right; a crate can be generated.
+    Warning,
+}
+
+impl Severity {
+    /// The word for it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
 /// One problem, with its place.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Diagnostic {
@@ -42,25 +62,24 @@ impl Problems {
         self.0.push(Diagnostic { place, problem, related: Some((other, what)) });
     }
 
-    /// Everything that was found, in the order of the files; `Ok` if that is nothing.
-    ///
-    /// # Errors
-    /// The problems.
-    pub fn into_result(mut self, sources: &[Source]) -> Result<(), Diagnostics> {
-        if self.0.is_empty() {
-            return Ok(());
-        }
+    /// Whether nothing can be generated.
+    pub fn has_errors(&self) -> bool {
+        self.0.iter().any(|it| it.problem.severity() == Severity::Error)
+    }
+
+    /// Everything that was found, in the order of the files.
+    pub fn finish(mut self, sources: &[Source]) -> Diagnostics {
         self.0.sort();
         self.0.dedup();
         let places = self.0.iter().flat_map(|it| [Some(it.place), it.related.map(|it| it.0)]);
         let files: BTreeSet<FileId> = places.flatten().map(|place| place.file).collect();
         let listing = |file: FileId| Some((file, Listing::new(sources.get(file.0 as usize)?)));
         let listings = files.into_iter().filter_map(listing).collect();
-        Err(Diagnostics { list: self.0, listings })
+        Diagnostics { list: self.0, listings }
     }
 }
 
-/// Everything that is wrong with the spec files.
+/// What is wrong with the spec files.
 #[derive(Debug)]
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
@@ -73,11 +92,22 @@ impl Diagnostics {
         self.list.iter()
     }
 
-    /// How many problems there are; at least one.
+    /// How many problems there are.
     #[must_use]
-    #[expect(clippy::len_without_is_empty, reason = "it is never empty")]
     pub fn len(&self) -> usize {
         self.list.len()
+    }
+
+    /// Whether nothing is wrong.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// How many problems of a severity there are.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        self.iter().filter(|it| it.problem.severity() == severity).count()
     }
 
     /// The path of a file, and line and column of a place in it, both from 1; columns count characters.

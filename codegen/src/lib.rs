@@ -11,6 +11,7 @@
 pub mod api;
 pub mod diagnostic;
 mod emit;
+mod lint;
 mod load;
 mod lower;
 mod naming;
@@ -21,7 +22,7 @@ pub mod spec;
 mod tree;
 pub mod vocabulary;
 
-pub use diagnostic::{Color, Diagnostics, Problem};
+pub use diagnostic::{Color, Diagnostics, Problem, Severity};
 pub use source::Source;
 pub use tree::FileTree;
 
@@ -32,25 +33,46 @@ pub struct Analysis {
     pub model: api::Model,
     /// The words of Rust.
     pub plan: plan::Crate,
+    /// What looks wrong.
+    pub warnings: Diagnostics,
 }
 
-/// Finds out what spec files mean, or reports everything that is wrong with them.
+impl Analysis {
+    /// The files of the crate.
+    #[must_use]
+    pub fn files(&self) -> FileTree {
+        emit::files(&self.plan)
+    }
+}
+
+/// Finds out what spec files mean.
+///
+/// Whether they look right is asked once they mean something, so errors come without warnings.
 ///
 /// # Errors
-/// All problems of all files.
+/// All problems of all files, if one of them is an error.
 pub fn analyze(sources: &[Source]) -> Result<Analysis, Diagnostics> {
     let mut problems = diagnostic::Problems::default();
     let document = load::document(sources, &mut problems);
     let model = resolve::model(&document, &mut problems);
     let plan = lower::plan(&model, &mut problems);
-    problems.into_result(sources)?;
-    Ok(Analysis { model, plan })
+    if problems.has_errors() {
+        return Err(problems.finish(sources));
+    }
+    lint::check(&document, &model, &mut problems);
+    Ok(Analysis { model, plan, warnings: problems.finish(sources) })
 }
 
-/// Generates the whole crate, or reports everything that is wrong with the spec files.
+/// Everything that is wrong with the spec files, or looks so.
+#[must_use]
+pub fn check(sources: &[Source]) -> Diagnostics {
+    analyze(sources).map_or_else(|problems| problems, |analysis| analysis.warnings)
+}
+
+/// Generates the whole crate. Warnings do not stop it; [`check`] tells them.
 ///
 /// # Errors
-/// All problems of all files.
+/// All problems of all files, if one of them is an error.
 pub fn generate(sources: &[Source]) -> Result<FileTree, Diagnostics> {
-    analyze(sources).map(|analysis| emit::files(&analysis.plan))
+    analyze(sources).map(|analysis| analysis.files())
 }

@@ -169,8 +169,24 @@ fn problems_leave_the_old_crate_alone() {
     assert_eq!(end.code, Some(1));
     assert!(end.errors.contains("error[unknown-word]"), "{}", end.errors);
     assert!(end.errors.contains(&format!("--> {SPEC}:1:")), "{}", end.errors);
-    assert!(end.errors.contains("error: 1 problem in the specs; nothing was written"));
+    assert!(end.errors.contains("error: 1 error in the specs; nothing was written"));
     assert_eq!(world.out(), before);
+}
+
+#[test]
+fn warnings_are_told_and_only_check_fails() {
+    let world = World::new();
+    let api = "specs/acme/things/2026-01-01/api.json";
+    let repeated = fs::read_to_string(folder::path("invalid/repeated-enum.api.json"));
+    world.write(api, &repeated.expect("it is there"));
+    let end = world.codegen(&[]);
+    assert_eq!(end.code, Some(0), "{}", end.errors);
+    assert!(end.errors.contains("warning[repeated-enum]"), "{}", end.errors);
+    assert!(end.errors.contains("warning: 1 warning in the specs"), "{}", end.errors);
+    assert!(world.read(CODE).contains("pub struct ListThings"));
+    let end = world.codegen(&["--check"]);
+    assert_eq!(end.code, Some(1));
+    assert!(end.output.contains("up to date"), "{}", end.output);
 }
 
 #[test]

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 /// Which modules of `codegen` may name the types of a stage.
 const READERS: [(&str, &[&str]); 3] = [
-    ("spec", &["spec", "load", "resolve"]),
-    ("api", &["api", "resolve", "lower"]),
+    ("spec", &["spec", "load", "resolve", "lint"]),
+    ("api", &["api", "resolve", "lint", "lower"]),
     ("plan", &["plan", "lower", "emit"]),
 ];
 

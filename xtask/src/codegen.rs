@@ -4,9 +4,9 @@ use crate::output::{Change, apply, changes};
 use crate::{Outcome, specs, workspace};
 use anyhow::Result;
 use similar::TextDiff;
-use specwright_codegen::{Color, generate};
+use specwright_codegen::{Color, Diagnostics, Severity, analyze};
 use std::io::IsTerminal;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 /// What `codegen` can be told.
@@ -18,7 +18,7 @@ pub(crate) struct Arguments {
     /// The folder of the generated crate [default: `generated` of the workspace].
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
-    /// Write nothing; print what is different, and fail if anything is.
+    /// Write nothing; print what is different, and fail if anything is, or if there are warnings.
     #[arg(long)]
     check: bool,
 }
@@ -28,19 +28,26 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
     let specs = arguments.specs.clone().unwrap_or_else(|| workspace::folder("specs"));
     let out = arguments.out.clone().unwrap_or_else(|| workspace::folder("generated"));
     let sources = specs::read(&specs)?;
-    let tree = match generate(&sources) {
-        Ok(tree) => tree,
+    let analysis = match analyze(&sources) {
+        Ok(analysis) => analysis,
         Err(diagnostics) => {
-            let color = if std::io::stderr().is_terminal() { Color::On } else { Color::Off };
-            eprint!("{}", diagnostics.render(&specs.to_string_lossy(), color));
-            let problems = if diagnostics.len() == 1 { "problem" } else { "problems" };
-            eprintln!("error: {} {problems} in the specs; nothing was written", diagnostics.len());
+            print(&diagnostics, &specs);
+            eprintln!("error: {} in the specs; nothing was written", counts(&diagnostics));
             return Ok(Outcome::Problems);
         }
     };
+    if !analysis.warnings.is_empty() {
+        print(&analysis.warnings, &specs);
+        eprintln!("warning: {} in the specs", counts(&analysis.warnings));
+    }
+    let tree = analysis.files();
     let changes = changes(&tree, &out)?;
     if arguments.check {
-        return Ok(report(&changes, "codegen"));
+        return Ok(match report(&changes, "codegen") {
+            // What is committed has no warnings.
+            Outcome::Done if !analysis.warnings.is_empty() => Outcome::Problems,
+            outcome => outcome,
+        });
     }
     apply(&changes)?;
     let removed = changes.iter().filter(|change| change.new.is_none()).count();
@@ -52,6 +59,22 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
         start.elapsed(),
     );
     Ok(Outcome::Done)
+}
+
+fn print(diagnostics: &Diagnostics, specs: &Path) {
+    let color = if std::io::stderr().is_terminal() { Color::On } else { Color::Off };
+    eprint!("{}", diagnostics.render(&specs.to_string_lossy(), color));
+}
+
+/// How many errors and warnings there are, in words.
+fn counts(diagnostics: &Diagnostics) -> String {
+    let count = |severity: Severity| match (diagnostics.count(severity), severity.as_str()) {
+        (0, _) => None,
+        (1, word) => Some(format!("1 {word}")),
+        (count, word) => Some(format!("{count} {word}s")),
+    };
+    let counts = [Severity::Error, Severity::Warning].into_iter().filter_map(count);
+    counts.collect::<Vec<_>>().join(" and ")
 }
 
 /// Prints what is stale, and with which command it can be mended.

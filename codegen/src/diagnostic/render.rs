@@ -1,7 +1,7 @@
 //! Problems as text, in the manner of rustc.
 
 use super::listing::Listing;
-use super::{Color, Diagnostic, Diagnostics};
+use super::{Color, Diagnostic, Diagnostics, Severity};
 use crate::source::{Place, Span};
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 
@@ -22,7 +22,11 @@ pub(super) fn all(diagnostics: &Diagnostics, root: &str, color: Color) -> String
 }
 
 fn group<'a>(all: &'a Diagnostics, diagnostic: &'a Diagnostic, root: &str) -> Group<'a> {
-    let title = Level::ERROR
+    let level = match diagnostic.problem.severity() {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let title = level
         .primary_title(printable(diagnostic.problem.to_string()))
         .id(diagnostic.problem.code());
     let place = diagnostic.place;
