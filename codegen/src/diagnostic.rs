@@ -63,11 +63,13 @@ impl Problems {
     }
 
     /// Whether nothing can be generated.
+    #[must_use]
     pub fn has_errors(&self) -> bool {
         self.0.iter().any(|it| it.problem.severity() == Severity::Error)
     }
 
     /// Everything that was found, in the order of the files.
+    #[must_use]
     pub fn finish(mut self, sources: &[Source]) -> Diagnostics {
         self.0.sort();
         self.0.dedup();
