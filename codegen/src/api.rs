@@ -5,12 +5,14 @@
 mod operation;
 mod pagination;
 mod ty;
+mod waiter;
 
 pub use operation::{
     Authorization, Case, Choice, Group, Operation, Parameter, ParameterSet, RequiredWhen, Resource,
 };
 pub use pagination::Pagination;
 pub use ty::{Field, Object, ObjectUse, Type};
+pub use waiter::{AwaitedItem, AwaitedThrough, Origin, Waiter, Way};
 
 use crate::source::Place;
 use crate::vocabulary::{ErrorClass, Protocol, SignerName, State};

@@ -13,6 +13,7 @@ mod render;
 mod request;
 mod structs;
 mod tokens;
+mod waiter;
 
 use crate::plan::{Api, Crate};
 use crate::tree::FileTree;

@@ -10,6 +10,8 @@ mod operation;
 mod pagination;
 mod request;
 mod structs;
+mod wait;
+mod waiter;
 
 use crate::api::Model;
 use crate::diagnostic::Problems;

@@ -4,6 +4,7 @@ mod api;
 mod operation;
 mod pagination;
 mod ty;
+mod waiter;
 
 pub use api::{Api, ApiFacts, Client, Enum, ErrorCode, ErrorCodes, Method, Variant};
 pub use operation::{
@@ -12,6 +13,7 @@ pub use operation::{
 };
 pub use pagination::Pagination;
 pub use ty::{Argument, Direction, Docs, Field, Presence, RustType, Struct};
+pub use waiter::{Assignment, AwaitedItem, Look, Origin, Through, Value, Wait, Waiter};
 
 use proc_macro2::Ident;
 

@@ -1,5 +1,6 @@
 //! Stage 2: from the words of the files to the words of the API.
 
+mod awaited;
 mod errors;
 mod examples;
 mod folders;
@@ -11,6 +12,8 @@ mod recursion;
 mod shared;
 mod types;
 mod version;
+mod waiter;
+mod way;
 
 use crate::api::{Api, Model};
 use crate::diagnostic::{Problem, Problems};

@@ -14,6 +14,7 @@ mod section;
 mod shared;
 mod text;
 mod tree;
+mod waiter;
 
 pub use api::{Api, Endpoints, Enum, EnumValue, Object, Outcome, Region};
 pub use operation::{
@@ -28,6 +29,7 @@ pub use section::{Items, Section, StandIn};
 pub use shared::{ErrorEntry, Source};
 pub use text::Text;
 pub use tree::{Node, Tree};
+pub use waiter::{AwaitedThrough, Waiter};
 
 use crate::source::{FileId, Span};
 use serde::de::{Deserialize, Deserializer, SeqAccess, Visitor};

@@ -12,6 +12,7 @@ use std::time::Duration;
 /// A call that is made when it is awaited.
 ///
 /// It needs a tokio runtime with timers.
+#[derive(Clone)]
 #[must_use = "a call is made only when it is awaited"]
 pub struct Call<O> {
     client: Client,
@@ -43,8 +44,8 @@ impl<O: Operation> Call<O> {
     }
 
     /// The same call with another request.
-    pub(crate) fn again(&self, request: O) -> Self {
-        Self { client: self.client.clone(), request, timeout: self.timeout }
+    pub(crate) fn again<P: Operation>(&self, request: P) -> Call<P> {
+        Call { client: self.client.clone(), request, timeout: self.timeout }
     }
 
     /// The request.

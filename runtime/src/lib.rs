@@ -24,6 +24,7 @@ mod sensitive;
 mod sign;
 mod timestamp;
 mod transport;
+pub mod waiter;
 pub mod wire;
 
 #[cfg(feature = "reqwest")]
@@ -48,6 +49,8 @@ pub use response::Response;
 pub use sensitive::Sensitive;
 pub use timestamp::Timestamp;
 pub use transport::{Body, Transport, TransportError, TransportErrorKind, TransportFuture};
+
+pub use waiter::{Pace, Progress, Wait, WaitError, WaitErrorKind, Waitable, Waiter, WaiterFacts};
 
 // The types of these crates are part of the interface of a transport.
 pub use {bytes, http};

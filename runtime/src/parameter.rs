@@ -1,6 +1,9 @@
 //! Parameters of a request.
 
+use crate::Operation;
+use crate::request::scalar;
 use crate::wire::{Encode, Wire, forms};
+use std::borrow::Cow;
 
 /// A parameter of a request, to be sent.
 pub struct Parameter<'a> {
@@ -101,4 +104,17 @@ impl std::fmt::Debug for Parameter<'_> {
             .field("style", &self.style)
             .finish_non_exhaustive()
     }
+}
+
+/// The text of a parameter of a request, wherever in its choices and groups it is; `None` where it is not
+/// set.
+#[must_use]
+pub fn given<O: Operation>(request: &O, name: &str) -> Option<String> {
+    let mut text = None;
+    request.each(&mut |parameter| {
+        if parameter.name == name {
+            text = scalar(parameter.value.view(parameter.wire)).map(Cow::into_owned);
+        }
+    });
+    text.filter(|text| !text.is_empty())
 }

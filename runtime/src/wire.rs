@@ -8,6 +8,7 @@
 mod collection;
 mod field;
 mod form;
+mod look_up;
 mod read;
 pub(crate) mod scalar;
 #[cfg(test)]
@@ -17,6 +18,7 @@ mod write;
 pub use field::{Entry, Slot, entry, slot};
 pub(crate) use form::forms;
 pub use form::{Case, TimeForm, Wire};
+pub(crate) use look_up::{at, text};
 pub(crate) use read::read_json_into;
 pub use read::{Failed, read, read_json};
 pub use write::write;

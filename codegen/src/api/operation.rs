@@ -1,6 +1,6 @@
 //! Operations and their parameters.
 
-use super::{ErrorEntry, Facts, Field, Pagination, Source};
+use super::{AwaitedThrough, ErrorEntry, Facts, Field, Pagination, Source, Waiter};
 use crate::source::Place;
 use crate::vocabulary::{Location, Retry, Style};
 
@@ -37,6 +37,10 @@ pub struct Operation {
     pub required_when: Vec<RequiredWhen>,
     /// How the answer comes in pages, where it does.
     pub pagination: Option<Pagination>,
+    /// What can be waited for by calling it again and again.
+    pub waiters: Vec<Waiter>,
+    /// Which operation tells when that is done which this one starts.
+    pub awaited_through: Option<AwaitedThrough>,
     /// The fields of the answer.
     pub response: Vec<Field>,
     /// The error codes that the page lists.

@@ -1,6 +1,6 @@
 //! How an operation gives out a long list.
 
-use super::Type;
+use super::{Type, Way};
 use crate::vocabulary::PageStyle;
 
 /// How an operation gives out a long list, page by page.
@@ -14,8 +14,8 @@ pub struct Pagination {
     pub first: i64,
     /// The wire name of the parameter that says how many items a page has.
     pub size: Option<String>,
-    /// The way to the list: the wire names of the fields, each with its Rust name where one is given.
-    pub items: Vec<(String, Option<String>)>,
+    /// The way to the list.
+    pub items: Way,
     /// The type of an item.
     pub item: Type,
     /// The way to the token in the answer, or the field of an item that is the marker.

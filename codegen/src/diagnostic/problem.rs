@@ -133,6 +133,15 @@ problems! {
         /// A status enum in which some value has no state.
         MissingState { value: String } "missing-state"
             format!("the value `{value}` has no state, while others have one");
+        /// A waiter that does not exist.
+        UnknownWaiter { name: String, known: Vec<String> } "unknown-waiter"
+            format!("there is no waiter `{name}` in this API");
+        /// A status that says nothing to somebody who waits.
+        StatusWithoutStates { path: String } "status-without-states"
+            format!("`{path}` is no status: its type is not an enum whose values have states");
+        /// A parameter of the operation that is called while waiting, which gets no value.
+        UnfilledParameter { name: String, operation: String } "unfilled-parameter"
+            format!("`{operation}` needs the parameter `{name}`, which nothing fills in");
         /// An API without a host.
         MissingEndpoint {} "missing-endpoint" "the API has no endpoint";
         /// A host that is none.

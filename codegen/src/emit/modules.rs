@@ -22,6 +22,7 @@ pub(super) fn root(plan: &Crate) -> String {
         #![allow(deprecated, reason = "deprecated parameters are sent like others")]
         #![allow(
             clippy::pedantic,
+            clippy::clone_on_copy,
             clippy::large_enum_variant,
             clippy::new_without_default,
             clippy::should_implement_trait,
@@ -106,7 +107,8 @@ fn operation(operation: &Operation) -> TokenStream {
         Part::Struct(structure) => &structure.name,
     });
     let objects = operation.objects.iter().map(|it| &it.name);
+    let waiters = operation.waiters.iter().map(|it| &it.name);
     let names = [&operation.request.name, &operation.response.name].into_iter();
-    let names = names.chain(parts).chain(objects);
+    let names = names.chain(waiters).chain(parts).chain(objects);
     quote!(pub use self::#module::{#(#names),*};)
 }

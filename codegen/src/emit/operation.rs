@@ -1,6 +1,6 @@
 //! `<operation>.rs`: the request, what belongs to it, and the answer.
 
-use super::{pagination, paths, render, request, structs, tokens};
+use super::{pagination, paths, render, request, structs, tokens, waiter};
 use crate::plan::{Authorization, Docs, Operation, OperationFacts, Part, Resource};
 use crate::vocabulary::Retry;
 use proc_macro2::TokenStream;
@@ -14,6 +14,8 @@ pub(super) fn file(operation: &Operation) -> String {
     items.push(implementation(operation));
     items.push(quote!(#serialize!(#name);));
     items.extend(operation.pagination.as_ref().map(|it| pagination::implementation(operation, it)));
+    items.extend(operation.wait.as_ref().map(|it| waiter::waitable(name, it)));
+    items.extend(operation.waiters.iter().flat_map(|it| waiter::waiter(operation, it)));
     for part in &operation.parts {
         match part {
             Part::Choice(choice) => items.extend(request::choice(choice)),

@@ -70,7 +70,7 @@ fn facts(pagination: &Pagination) -> TokenStream {
 }
 
 /// The list at the end of the way; objects on the way are optional.
-fn items(way: &[Ident]) -> TokenStream {
+pub(super) fn items(way: &[Ident]) -> TokenStream {
     let Some((list, objects)) = way.split_last() else { return quote!(response) };
     let Some((first, rest)) = objects.split_first() else { return quote!(response.#list) };
     quote! {

@@ -54,4 +54,8 @@ paths! {
     status_enum_macro => status_enum;
     timestamp => Timestamp;
     unrecognized_value => UnrecognizedValue;
+    waitable => Waitable;
+    waiter => Waiter;
+    waiter_facts => WaiterFacts;
+    waiter_fns => waiter;
 }

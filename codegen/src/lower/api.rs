@@ -3,7 +3,7 @@
 use super::example::Examples;
 use super::names::{Names, alias};
 use super::structs::{self, Types};
-use super::{docs, enums, operation};
+use super::{docs, enums, operation, wait};
 use crate::api::Api;
 use crate::diagnostic::Problems;
 use crate::naming::{self, Scope};
@@ -57,6 +57,7 @@ pub(super) fn api(
         });
         operations.push(lowered);
     }
+    wait::waits(api, &mut operations);
     let own = |index: &usize| !api.operations.iter().any(|it| it.objects.contains(index));
     let object = |index: usize, problems: &mut Problems| {
         structs::object(&api.objects[index], &types.objects[index], &types, problems)

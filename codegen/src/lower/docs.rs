@@ -1,7 +1,7 @@
 //! Documentation comments.
 
 use super::markdown::{code, line, lines};
-use crate::api::{Api, Authorization, Constraint, Facts, Operation, Provider};
+use crate::api::{Api, Authorization, Constraint, Facts, Operation, Provider, Waiter};
 use crate::plan::Docs;
 use crate::vocabulary::Retry;
 use serde_json::Value as Json;
@@ -176,5 +176,29 @@ pub(super) fn method(operation: &Operation) -> Docs {
     let pages =
         "The list comes in pages; `pages()` and `items()` of the call fetch one after the other.";
     let pages = operation.pagination.as_ref().map(|_| vec![pages.to_owned()]);
-    paragraphs([lines(&operation.summary), pages.unwrap_or_default()])
+    let waits = waits(operation);
+    let waits = (!waits.is_empty()).then(|| vec![waits.join(" ")]);
+    paragraphs([lines(&operation.summary), pages.unwrap_or_default(), waits.unwrap_or_default()])
+}
+
+/// What can be waited for.
+fn waits(operation: &Operation) -> Vec<String> {
+    let through = operation.awaited_through.as_ref().map(|_| {
+        "`wait()` of the call makes it, and waits until what it starts is done.".to_owned()
+    });
+    let waiter = |waiter: &Waiter| match waiter.item {
+        Some(_) => format!("`wait_until` of the call takes a [`{0}`](super::{0}).", waiter.name),
+        None => "`wait()` of the call repeats it until it is done.".to_owned(),
+    };
+    through.into_iter().chain(operation.waiters.iter().map(waiter)).collect()
+}
+
+/// Something that can be waited for.
+pub(super) fn waiter(waiter: &Waiter, operation: &Operation) -> Docs {
+    let name = code(&operation.name);
+    let fallback = match &waiter.item {
+        Some(_) => format!("Waits until an item that {name} lists is done."),
+        None => format!("Waits until {name} says that it is done."),
+    };
+    item(&waiter.facts, &fallback)
 }

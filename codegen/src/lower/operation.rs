@@ -2,7 +2,7 @@
 
 use super::request::{self, Requests};
 use super::structs::{self, Types};
-use super::{docs, enums, pagination};
+use super::{docs, enums, pagination, waiter};
 use crate::api::{self, Api};
 use crate::diagnostic::Problems;
 use crate::naming::{self, Scope};
@@ -32,6 +32,9 @@ pub(super) fn operation(
         &operation.parameters,
     );
     let parts = requests.parts;
+    let waiters = operation.waiters.iter();
+    let waiters =
+        waiters.filter_map(|it| waiter::waiter(it, operation, types, scope, problems)).collect();
     let module = naming::module(name).unwrap_or_default();
     Operation {
         module: naming::ident(&module),
@@ -39,6 +42,9 @@ pub(super) fn operation(
         response: structs::response(operation, &naming::ident(&response_name), types, problems),
         facts: facts(operation),
         pagination: pagination::pagination(operation, types),
+        waiters,
+        // Known when all operations are.
+        wait: None,
         error_codes: operation
             .errors
             .iter()

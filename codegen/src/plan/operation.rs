@@ -1,6 +1,6 @@
 //! Operations.
 
-use super::{Argument, Docs, Field, Pagination, Presence, RustType, Struct};
+use super::{Argument, Docs, Field, Pagination, Presence, RustType, Struct, Wait, Waiter};
 use crate::vocabulary::{Location, Retry, Style};
 use proc_macro2::Ident;
 
@@ -17,6 +17,10 @@ pub struct Operation {
     pub facts: OperationFacts,
     /// How the answer comes in pages, where it does.
     pub pagination: Option<Pagination>,
+    /// What can be waited for by calling it again and again.
+    pub waiters: Vec<Waiter>,
+    /// What `wait()` does, where it is there.
+    pub wait: Option<Wait>,
     /// The error codes that the page lists, as variants.
     pub error_codes: Vec<Ident>,
     /// Choices, their cases and groups.

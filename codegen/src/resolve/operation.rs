@@ -3,7 +3,7 @@
 use super::examples::{self, Shapes};
 use super::parameters::{self, Parameters};
 use super::types::Types;
-use super::{Context, errors, pagination, shared};
+use super::{Context, errors, pagination, shared, waiter};
 use crate::api::{
     Authorization, ErrorEntry, Facts, Field, Operation, ParameterSet, RequiredWhen, Resource,
 };
@@ -43,6 +43,10 @@ pub(super) fn operation(
         .pagination
         .as_ref()
         .and_then(|it| pagination::pagination(it, &parameters, &response, types, cx));
+    let waiters = operation.waiters.iter().filter_map(|(name, it)| {
+        waiter::waiter(name, it, &response, pagination.as_ref(), types, cx)
+    });
+    let waiters = waiters.collect();
     let errors = errors::list(&operation.errors, cx);
     for change in &operation.history {
         shared::date(&change.date, cx);
@@ -66,6 +70,9 @@ pub(super) fn operation(
         parameters,
         required_when,
         pagination,
+        waiters,
+        // Known when all operations are.
+        awaited_through: None,
         response,
         errors,
         history: operation

@@ -2,6 +2,7 @@
 
 use super::Context;
 use super::types::Types;
+use super::way::{names, way};
 use crate::api::{Field, Pagination, ParameterSet, Type};
 use crate::diagnostic::Problem;
 use crate::source::Span;
@@ -32,13 +33,12 @@ pub(super) fn pagination(
         misused(first.span, "only numbered pages have a first number", cx);
     }
     let text = |name: &Option<Spanned<String>>| name.as_ref().map(|name| name.value.clone());
-    let step = |field: &&Field| (field.wire_name.clone(), field.rust_name.clone());
     Some(Pagination {
         style,
         position: position?,
         first: spec.first.as_ref().map_or(1, |first| first.value),
         size: size.ok()?,
-        items: list?.iter().map(step).collect(),
+        items: names(&list?),
         item: item?.clone(),
         next: next.ok()?,
         total_items: text(&spec.total_items),
@@ -86,33 +86,6 @@ fn parameter(
         return None;
     }
     Some(index)
-}
-
-/// The fields on the way to a field: objects, and then the field itself.
-fn way<'f>(
-    path: &Spanned<String>,
-    fields: &'f [Field],
-    types: &'f Types<'_>,
-    cx: &mut Context<'_>,
-) -> Option<Vec<&'f Field>> {
-    let mut way: Vec<&Field> = Vec::new();
-    let mut fields = fields;
-    for name in path.value.split('.') {
-        if let Some(last) = way.last() {
-            let Type::Object(id) = last.ty else { return unknown(path, cx) };
-            fields = &types.objects[id.0].fields;
-        }
-        let Some(field) = fields.iter().find(|field| field.wire_name == name) else {
-            return unknown(path, cx);
-        };
-        way.push(field);
-    }
-    Some(way)
-}
-
-fn unknown<T>(path: &Spanned<String>, cx: &mut Context<'_>) -> Option<T> {
-    cx.report(path.span, Problem::UnknownPath { path: path.value.clone() });
-    None
 }
 
 fn item<'f>(way: &[&'f Field], path: &Spanned<String>, cx: &mut Context<'_>) -> Option<&'f Type> {

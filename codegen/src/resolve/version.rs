@@ -1,5 +1,6 @@
 //! API versions.
 
+use super::awaited::Awaited;
 use super::examples::Shapes;
 use super::types::Types;
 use super::{Context, errors, operation, recursion, shared};
@@ -30,6 +31,7 @@ pub(super) fn api(
         let cx = &mut Context { file: file.file, problems: &mut *cx.problems };
         operations.push(operation::operation(&file.content, protocol, &mut types, cx));
     }
+    awaited(files, &mut operations, &types, cx.problems);
     let mut objects = types.objects;
     recursion::mark(&mut objects, cx.problems);
     recursion::uses(&mut objects, &operations);
@@ -63,6 +65,25 @@ pub(super) fn api(
         objects,
         errors,
         operations,
+    }
+}
+
+/// Which operations are awaited through which others.
+fn awaited(
+    files: &[&File<spec::Operation>],
+    operations: &mut [Operation],
+    types: &Types<'_>,
+    problems: &mut Problems,
+) {
+    let awaited = Awaited { operations, files, types };
+    let through = files.iter().zip(&*operations).map(|(file, own)| {
+        let cx = &mut Context { file: file.file, problems: &mut *problems };
+        let spec = file.content.awaited_through.as_ref()?;
+        awaited.through(own, spec, cx)
+    });
+    let through: Vec<_> = through.collect();
+    for (operation, through) in operations.iter_mut().zip(through) {
+        operation.awaited_through = through;
     }
 }
 

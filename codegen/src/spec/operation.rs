@@ -1,7 +1,8 @@
 //! The file of an operation, in the order of a documentation page.
 
 use super::{
-    ErrorEntry, Items, Pagination, Property, Section, Source, Spanned, StandIn, Text, Tree,
+    AwaitedThrough, ErrorEntry, Items, Pagination, Property, Section, Source, Spanned, StandIn,
+    Text, Tree, Waiter,
 };
 use crate::vocabulary::{Location, Retry};
 use schemars::JsonSchema;
@@ -48,6 +49,11 @@ pub struct Operation {
     pub groups: Section<Group>,
     /// How the answer comes in pages, where it does.
     pub pagination: Option<Pagination>,
+    /// What can be waited for by calling it again and again, by the Rust name of the waiter.
+    #[serde(default)]
+    pub waiters: Section<Waiter>,
+    /// Which other operation tells when that is done which this one starts.
+    pub awaited_through: Option<AwaitedThrough>,
     /// The fields of the answer by wire name.
     #[serde(default)]
     pub response: Section<Property>,

@@ -1,9 +1,7 @@
 //! What a request and a page say about where in the list they are.
 
 use super::{PageStyle, Pagination, Position};
-use crate::request::scalar;
-use crate::wire::{Encode, Entry, Fields, Items, View, Wire, write};
-use crate::{Operation, Parameter};
+use crate::wire::{Encode, Fields, Items, View, Wire, at, text, write};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// What a page says about itself.
@@ -17,17 +15,6 @@ pub(super) struct Observed {
     next: Option<String>,
     total_items: Option<i64>,
     total_pages: Option<i64>,
-}
-
-/// The text of a parameter, where it is set.
-pub(super) fn given<O: Operation>(request: &O, name: &str) -> Option<String> {
-    let mut text = None;
-    request.each(&mut |Parameter { name: known, value, wire, .. }| {
-        if known == name {
-            text = scalar(value.view(wire)).map(std::borrow::Cow::into_owned);
-        }
-    });
-    text.filter(|text| !text.is_empty())
 }
 
 /// Reads what a page says about itself.
@@ -78,28 +65,6 @@ fn json(item: &dyn Encode) -> Vec<u8> {
     // An item that cannot be written cannot have been read either.
     let _ = write(item, &mut serde_json::Serializer::new(&mut bytes));
     bytes
-}
-
-fn text(fields: &dyn Fields, path: &str) -> Option<String> {
-    let mut found = None;
-    at(fields, path, &mut |entry| {
-        found = scalar(entry.value.view(entry.wire)).map(std::borrow::Cow::into_owned);
-    });
-    found.filter(|text| !text.is_empty())
-}
-
-/// Shows the field at the end of a way.
-fn at(fields: &dyn Fields, path: &str, to: &mut dyn FnMut(Entry<'_>)) {
-    let (name, rest) = path.split_once('.').map_or((path, None), |(name, rest)| (name, Some(rest)));
-    fields.each(&mut |entry| match rest {
-        _ if entry.name != name => {}
-        None => to(entry),
-        Some(rest) => {
-            if let View::Object(inner) = entry.value.view(entry.wire) {
-                at(inner, rest, to);
-            }
-        }
-    });
 }
 
 impl Observed {

@@ -1,8 +1,9 @@
 //! The pages of a long list.
 
-use super::observed::{given, observe};
+use super::observed::observe;
 use super::{PageStyle, Paginated, Position};
 use crate::call::CallFuture;
+use crate::parameter::given;
 use crate::{Call, Error, Operation, Response};
 use futures_core::Stream;
 use std::fmt;

@@ -13,6 +13,7 @@ impl Problem {
             | Self::UnknownEnum { name: found, known }
             | Self::UnknownCase { value: found, known }
             | Self::UnknownPlaceholder { name: found, known }
+            | Self::UnknownWaiter { name: found, known }
             | Self::UnknownErrorCode { code: found, known }
             | Self::UnknownParameter { name: found, known } => return suggestion(found, known),
             Self::NotUtf8 {} => "save the file as UTF-8".to_owned(),
@@ -41,6 +42,12 @@ impl Problem {
             }
             Self::MissingState { .. } => {
                 "add `\"state\": \"pending\"`, `\"success\"` or `\"failure\"`".to_owned()
+            }
+            Self::StatusWithoutStates { .. } => {
+                "give the field an enum of `api.json`, and each of its values a `state`".to_owned()
+            }
+            Self::UnfilledParameter { .. } => {
+                "name it in `request` or `response` of `awaited_through`".to_owned()
             }
             Self::MissingEndpoint {} => {
                 "add `endpoints` with `regions`, or a `rule` such as `dbs-api.{region}.aliyuncs.com`"

@@ -1,0 +1,396 @@
+//! Waiting through the generated clients: what is asked, how often, and how it ends.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use http::{Request, Response};
+use specwright_runtime::bytes::Bytes;
+use specwright_runtime::{
+    Body, Client as RuntimeClient, ClientBuilder, Credentials, Pace, Transport, TransportFuture,
+    WaitErrorKind,
+};
+use specwright_sdk::aliyun::dbs::{v2019_03_06 as old, v2021_01_01 as dbs};
+use specwright_sdk::aliyun::gpdb::v2016_05_03 as gpdb;
+use specwright_sdk::otc::rds::v3 as rds;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+use tokio::time::Instant;
+
+/// The HTTP status and the body for a request, which is the first, second …
+type Answer = dyn Fn(usize, &Asked) -> (u16, String) + Send + Sync;
+
+/// Answers request by request, and keeps what was asked and when.
+struct Script {
+    answer: Box<Answer>,
+    asked: Mutex<Vec<Asked>>,
+}
+
+#[derive(Clone, Debug)]
+struct Asked {
+    action: String,
+    query: String,
+    at: Instant,
+}
+
+impl std::fmt::Debug for Script {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Script")
+    }
+}
+
+impl Transport for Script {
+    fn send(&self, request: Request<Bytes>) -> TransportFuture<'_> {
+        let action = request.headers().get("x-acs-action");
+        let action = action.map_or(request.uri().path(), |it| it.to_str().unwrap()).to_owned();
+        let query = request.uri().query().unwrap_or_default().to_owned();
+        let asked = Asked { action, query, at: Instant::now() };
+        let mut all = self.asked.lock().unwrap();
+        let (status, body) = (self.answer)(all.len(), &asked);
+        all.push(asked);
+        let response = Response::builder().status(status).body(Body::from(body)).unwrap();
+        Box::pin(async move { Ok(response) })
+    }
+}
+
+impl Script {
+    fn new(answer: impl Fn(usize, &Asked) -> (u16, String) + Send + Sync + 'static) -> Arc<Self> {
+        Arc::new(Self { answer: Box::new(answer), asked: Mutex::default() })
+    }
+
+    /// Gives one answer after the other, and the last one again and again.
+    fn of(bodies: impl IntoIterator<Item = String>) -> Arc<Self> {
+        let bodies: Vec<String> = bodies.into_iter().collect();
+        Self::new(move |index, _| (200, bodies[index.min(bodies.len() - 1)].clone()))
+    }
+
+    fn asked(&self) -> Vec<Asked> {
+        self.asked.lock().unwrap().clone()
+    }
+
+    fn client<C: From<RuntimeClient>>(self: &Arc<Self>, builder: ClientBuilder<C>) -> C {
+        let credentials = Credentials::access_key("id", "secret");
+        builder.credentials(credentials).transport(self.clone()).build().unwrap()
+    }
+
+    fn dbs(self: &Arc<Self>) -> dbs::Client {
+        self.client(dbs::Client::builder("cn-hangzhou"))
+    }
+}
+
+/// A page with one task.
+fn task(status: &str, progress: &str) -> String {
+    let task =
+        format!(r#"{{"TaskId":"dt-1","DownloadStatus":"{status}","Progress":"{progress}"}}"#);
+    format!(r#"{{"Success":"true","Data":{{"TotalPages":1,"Content":{{"List":[{task}]}}}}}}"#)
+}
+
+fn created(id: &str) -> String {
+    format!(r#"{{"Success":"true","Data":{{"TaskId":{id},"DownloadStatus":"initializing"}}}}"#)
+}
+
+fn create() -> dbs::CreateDownload {
+    let format = dbs::DownloadFormat::Csv;
+    dbs::CreateDownload::new("cn-beijing", "rm-1", format).target(dbs::Target::Url)
+}
+
+fn describe() -> dbs::DescribeDownloadTask {
+    dbs::DescribeDownloadTask::new("cn-beijing", "rm-1")
+}
+
+fn finished() -> dbs::DownloadFinished {
+    dbs::DownloadFinished::new("dt-1")
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_is_created_is_awaited_through_another_operation() {
+    let script = Script::of([
+        created(r#""dt-1""#),
+        task("queueing", "0/0"),
+        task("running", "3/10"),
+        task("finished", "10/10"),
+    ]);
+    let seen = Arc::new(Mutex::new(Vec::new()));
+    let log = seen.clone();
+    let wait = script.dbs().create_download(create()).wait().on_progress(move |progress| {
+        let status = progress.status().unwrap().to_owned();
+        log.lock().unwrap().push((status, progress.parts(), progress.looks()));
+    });
+    let task = wait.await.unwrap();
+    assert_eq!(task.download_status, Some(dbs::DownloadStatus::Finished));
+    let seen = seen.lock().unwrap();
+    let expected = [
+        ("queueing".to_owned(), Some((0, 0)), 1),
+        ("running".to_owned(), Some((3, 10)), 2),
+        ("finished".to_owned(), Some((10, 10)), 3),
+    ];
+    assert_eq!(*seen, expected);
+    let asked = script.asked();
+    let actions: Vec<_> = asked.iter().map(|it| it.action.as_str()).collect();
+    let describe = "DescribeDownloadTask";
+    assert_eq!(actions, ["CreateDownload", describe, describe, describe]);
+    assert_eq!(asked[1].query, "RegionCode=cn-beijing&InstanceName=rm-1");
+}
+
+#[tokio::test(start_paused = true)]
+async fn parameters_of_groups_are_handed_on() {
+    let script = Script::of([created(r#""dt-1""#), task("finished", "")]);
+    let mongo = dbs::MongoDb::new(false, dbs::MongoDbTopology::sharded("dds-1"));
+    script.dbs().create_download(create().mongo_db(mongo)).wait().await.unwrap();
+    let query = &script.asked()[1].query;
+    assert_eq!(query, "RegionCode=cn-beijing&InstanceName=rm-1&ClusterName=dds-1");
+}
+
+#[tokio::test(start_paused = true)]
+async fn looks_come_at_growing_delays() {
+    let script = Script::of([task("running", "")]);
+    let call = script.dbs().describe_download_task(describe());
+    let wait = call.wait_until(finished()).with_deadline(Duration::from_mins(5));
+    wait.await.unwrap_err();
+    let asked = script.asked();
+    let delays: Vec<f64> =
+        asked.windows(2).map(|pair| (pair[1].at - pair[0].at).as_secs_f64()).collect();
+    for (number, (delay, most)) in delays.iter().zip([2.0, 3.0, 4.5, 6.75, 10.125]).enumerate() {
+        assert!((most / 2.0..=most + 0.01).contains(delay), "delay {number}: {delay}");
+    }
+    assert!(delays.iter().all(|delay| *delay <= 30.01), "{delays:?}");
+    let whole: f64 = delays.iter().sum();
+    assert!((whole - 300.0).abs() < 0.1, "the last look is at the deadline: {whole}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_pace_can_be_set() {
+    let script = Script::of([task("running", "")]);
+    let pace = Pace::new(Duration::from_mins(1), Duration::from_mins(1));
+    let call = script.dbs().describe_download_task(describe());
+    let wait = call.wait_until(finished()).with_pace(pace).with_deadline(Duration::from_secs(59));
+    wait.await.unwrap_err();
+    assert!(script.asked().len() <= 3, "{:?}", script.asked());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_documented_failure_is_an_error_with_the_item() {
+    for (status, expected) in [
+        ("failed", "DownloadFinished failed: the status is `failed`"),
+        ("expired", "DownloadFinished failed: the status is `expired`"),
+    ] {
+        let script = Script::of([created(r#""dt-1""#), task("running", ""), task(status, "1/2")]);
+        let error = script.dbs().create_download(create()).wait().await.unwrap_err();
+        assert_eq!(error.kind(), WaitErrorKind::Failed);
+        assert_eq!(error.to_string(), expected);
+        let task = error.into_item().unwrap();
+        assert_eq!(task.progress.as_deref(), Some("1/2"));
+        assert_eq!(script.asked().len(), 3, "a failure is final");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_status_that_is_not_documented_is_waited_out_and_told() {
+    let script = Script::of([task("defrosting", "")]);
+    let call = script.dbs().describe_download_task(describe());
+    let wait = call.wait_until(finished()).with_deadline(Duration::from_mins(1));
+    let error = wait.await.unwrap_err();
+    assert_eq!(error.kind(), WaitErrorKind::TimedOut);
+    assert_eq!(error.status(), Some("defrosting"));
+    assert_eq!(
+        error.to_string(),
+        "DownloadFinished not reached within 60s: the status is `defrosting`, which is not documented"
+    );
+    let script = Script::of([task("defrosting", ""), task("finished", "")]);
+    script.dbs().describe_download_task(describe()).wait_until(finished()).await.unwrap();
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_is_not_to_be_seen_yet_is_waited_for() {
+    let other = task("failed", "").replace("dt-1", "dt-2");
+    let script = Script::of([other.clone(), other.clone(), task("finished", "")]);
+    script.dbs().describe_download_task(describe()).wait_until(finished()).await.unwrap();
+    assert_eq!(script.asked().len(), 3);
+
+    let script = Script::of([other]);
+    let error = script.dbs().describe_download_task(describe()).wait_until(finished()).await;
+    let error = error.unwrap_err();
+    assert_eq!(error.to_string(), "DownloadFinished not reached within 3600s: no status was seen");
+    assert!(error.item().is_none());
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_item_is_looked_for_on_all_pages() {
+    let page = |id: &str, status: &str| {
+        let page = task(status, "").replace("dt-1", id);
+        page.replace(r#""TotalPages":1"#, r#""TotalPages":3"#)
+    };
+    let script = Script::new(move |index, asked| {
+        let status = if index < 3 { "running" } else { "finished" };
+        let second = asked.query.contains("CurrentPage=2");
+        (200, if second { page("dt-1", status) } else { page("dt-0", "finished") })
+    });
+    script.dbs().describe_download_task(describe()).wait_until(finished()).await.unwrap();
+    let asked = script.asked();
+    let pages: Vec<_> = asked.iter().map(|it| it.query.rsplit('&').next().unwrap()).collect();
+    let first = "InstanceName=rm-1";
+    assert_eq!(pages, [first, "CurrentPage=2", first, "CurrentPage=2"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_record_is_found_by_a_number_that_another_operation_gives_as_text() {
+    let records = |status: &str| {
+        let record = |id: u32, status: &str| {
+            format!(
+                r#"{{"DownloadId":{id},"Status":"{status}","ExceptionMsg":"disk \u001b full"}}"#
+            )
+        };
+        format!(r#"{{"Records":[{},{}]}}"#, record(11, "finished"), record(12, status))
+    };
+    let script = Script::of([records("running"), records("failed")]);
+    let client = script.client(gpdb::Client::builder("cn-hangzhou"));
+    let call = || client.describe_download_records(gpdb::DescribeDownloadRecords::new("gp-1"));
+    let error = call().wait_until(gpdb::DownloadFinished::new("12")).await.unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        r"DownloadFinished failed: the status is `failed`: disk \u{1b} full"
+    );
+    assert_eq!(error.item().unwrap().download_id, Some(12));
+    let record = call().wait_until(gpdb::DownloadFinished::new(11)).await.unwrap();
+    assert_eq!(record.download_id, Some(11));
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_operation_is_repeated_until_it_says_itself_that_it_is_done() {
+    let script = Script::of([
+        r#"{"list":[],"status":"CREATING","count":0}"#.to_owned(),
+        r#"{"list":[{"status":"success","file_name":"a"}],"status":"finish","count":1}"#.to_owned(),
+    ]);
+    let client = script.client(rds::Client::builder("eu-de"));
+    let call = client.download_error_log(rds::DownloadErrorLog::new("0483b6b1", "in03"));
+    let answer = call.wait().await.unwrap();
+    assert_eq!(answer.list.len(), 1);
+    let asked = script.asked();
+    assert_eq!(asked.len(), 2);
+    assert!(asked[1].at - asked[0].at >= Duration::from_millis(2500), "it is asked slowly");
+
+    let script = Script::of([r#"{"status":"FAILED","list":[]}"#.to_owned()]);
+    let client = script.client(rds::Client::builder("eu-de"));
+    let call = client.download_error_log(rds::DownloadErrorLog::new("0483b6b1", "in03"));
+    let error = call.wait().await.unwrap_err();
+    assert_eq!(error.to_string(), "ErrorLogReady failed: the status is `failed`");
+}
+
+fn backup_sets(status: &str) -> String {
+    let task =
+        format!(r#"{{"BackupSetDownloadTaskId":"t-1","BackupSetDownloadStatus":"{status}"}}"#);
+    format!(r#"{{"Success":true,"Items":{{"BackupSetDownloadTaskDetail":[{task}]}}}}"#)
+}
+
+async fn backup_set_waited(
+    statuses: impl IntoIterator<Item = &'static str>,
+) -> Result<usize, String> {
+    let script = Script::of(statuses.into_iter().map(backup_sets));
+    let client = script.client(old::Client::builder("cn-hangzhou"));
+    let request = old::DescribeBackupSetDownloadTaskList::new(
+        old::DownloadTaskSelector::backup_set_download_task_id("t-1"),
+    );
+    let call = client.describe_backup_set_download_task_list(request);
+    let result = call.wait_until(old::BackupSetDownloadFinished::new("t-1")).await;
+    result.map(|_| script.asked().len()).map_err(|error| error.to_string())
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_doubtful_failure_is_believed_when_it_stays() {
+    let looks = ["init"; 9].into_iter().chain(["checking", "init", "running", "finish"]);
+    assert_eq!(backup_set_waited(looks).await, Ok(13));
+    let failed = "BackupSetDownloadFinished failed: the status is `init`".to_owned();
+    assert_eq!(backup_set_waited(["init"]).await, Err(failed));
+    let failed = "BackupSetDownloadFinished failed: the status is `stop`".to_owned();
+    assert_eq!(backup_set_waited(["stop", "finish"]).await, Err(failed));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_task_that_is_paused_is_waited_for_until_the_deadline() {
+    let error = backup_set_waited(["pause"]).await.unwrap_err();
+    let expected = "BackupSetDownloadFinished not reached within 3600s: the status is `pause`";
+    assert_eq!(error, expected);
+    assert_eq!(backup_set_waited(["pause", "pause", "finish"]).await, Ok(3));
+}
+
+#[tokio::test(start_paused = true)]
+async fn trouble_that_passes_does_not_end_a_wait() {
+    let script = Script::new(|index, _| match index % 4 {
+        0..3 if index < 40 => (503, String::new()),
+        _ if index < 40 => (200, task("running", "")),
+        _ => (200, task("finished", "")),
+    });
+    script.dbs().describe_download_task(describe()).wait_until(finished()).await.unwrap();
+}
+
+#[tokio::test(start_paused = true)]
+async fn trouble_that_stays_ends_a_wait() {
+    let script = Script::new(|_, _| (503, String::new()));
+    let error = script.dbs().describe_download_task(describe()).wait_until(finished()).await;
+    let error = error.unwrap_err();
+    assert_eq!(error.kind(), WaitErrorKind::Call);
+    assert_eq!(error.call().unwrap().status(), Some(503));
+
+    let forbidden = r#"{"Code":"Request.Forbidden","Message":"Have no Permissions"}"#;
+    let script = Script::new(move |index, _| match index {
+        0 => (200, task("running", "")),
+        _ => (403, forbidden.to_owned()),
+    });
+    let error = script.dbs().describe_download_task(describe()).wait_until(finished()).await;
+    let error = error.unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "waiting for DownloadFinished: DescribeDownloadTask failed: Request.Forbidden (HTTP 403): \
+         Have no Permissions"
+    );
+    assert_eq!(error.item().unwrap().task_id.as_deref(), Some("dt-1"), "seen before");
+    assert_eq!(script.asked().len(), 2);
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_cannot_be_created_is_not_waited_for() {
+    let body = r#"{"Success":"false","ErrCode":"DBS.DownloadTask.JobAlreadyExist"}"#;
+    let script = Script::of([body.to_owned()]);
+    let error = script.dbs().create_download(create()).wait().await.unwrap_err();
+    assert_eq!(error.call().unwrap().code(), Some(&dbs::ErrorCode::JobAlreadyExist));
+    assert_eq!(script.asked().len(), 1);
+
+    for id in ["null", r#""""#] {
+        let script = Script::of([created(id)]);
+        let error = script.dbs().create_download(create()).wait().await.unwrap_err();
+        assert_eq!(error.kind(), WaitErrorKind::NothingToWaitFor, "{id}");
+        assert_eq!(
+            error.to_string(),
+            "DownloadFinished cannot be waited for: the answer does not say which it is"
+        );
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn dropping_a_wait_ends_it() {
+    let script = Script::of([task("running", "")]);
+    let wait = script.dbs().describe_download_task(describe()).wait_until(finished());
+    let given_up = tokio::time::timeout(Duration::from_secs(20), wait.into_future()).await;
+    assert!(given_up.is_err());
+    let asked = script.asked().len();
+    tokio::time::sleep(Duration::from_hours(2)).await;
+    assert_eq!(script.asked().len(), asked);
+}
+
+#[tokio::test(start_paused = true)]
+async fn nothing_is_asked_before_a_wait_is_awaited() {
+    let script = Script::of([task("finished", "")]);
+    drop(script.dbs().create_download(create()).wait());
+    assert!(script.asked().is_empty());
+}
+
+fn goes_anywhere<T: Send + 'static>(_: &T) {}
+
+fn is_error<T: std::error::Error + Send + Sync + 'static>() {}
+
+#[test]
+fn errors_and_waits_can_go_anywhere() {
+    let script = Script::of([task("running", "")]);
+    let wait = script.dbs().create_download(create()).wait();
+    goes_anywhere(&wait);
+    goes_anywhere(&wait.into_future());
+    is_error::<specwright_runtime::WaitError<dbs::DownloadTask, dbs::ErrorCode>>();
+}
