@@ -6,6 +6,7 @@
 #![allow(deprecated, reason = "deprecated parameters are sent like others")]
 #![allow(
     clippy::pedantic,
+    clippy::clone_on_copy,
     clippy::large_enum_variant,
     clippy::new_without_default,
     clippy::should_implement_trait,

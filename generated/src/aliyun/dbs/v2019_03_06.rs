@@ -19,5 +19,5 @@ pub use self::enums::{
 };
 pub use self::describe_backup_set_download_task_list::{
     DescribeBackupSetDownloadTaskList, DescribeBackupSetDownloadTaskListResponse,
-    DownloadTaskSelector, BackupSetDownloadTask,
+    BackupSetDownloadFinished, DownloadTaskSelector, BackupSetDownloadTask,
 };

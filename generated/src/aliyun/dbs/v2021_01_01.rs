@@ -23,5 +23,6 @@ pub use self::create_download::{
     OssTarget, Target, ShardedCluster, MongoDbTopology, MongoDb, CreatedDownload,
 };
 pub use self::describe_download_task::{
-    DescribeDownloadTask, DescribeDownloadTaskResponse, DownloadTaskPage, DownloadTask,
+    DescribeDownloadTask, DescribeDownloadTaskResponse, DownloadFinished,
+    DownloadTaskPage, DownloadTask,
 };

@@ -16,5 +16,6 @@ pub use self::client::Client;
 pub use self::error_code::ErrorCode;
 pub use self::enums::{DownloadTaskType, DownloadRecordStatus};
 pub use self::describe_download_records::{
-    DescribeDownloadRecords, DescribeDownloadRecordsResponse, DownloadRecord,
+    DescribeDownloadRecords, DescribeDownloadRecordsResponse, DownloadFinished,
+    DownloadRecord,
 };

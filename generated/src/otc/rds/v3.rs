@@ -16,5 +16,5 @@ pub use self::client::Client;
 pub use self::error_code::ErrorCode;
 pub use self::enums::{ErrorLogStatus, ErrorLogLinkStatus, Language};
 pub use self::download_error_log::{
-    DownloadErrorLog, DownloadErrorLogResponse, ErrorLogLink,
+    DownloadErrorLog, DownloadErrorLogResponse, ErrorLogReady, ErrorLogLink,
 };

@@ -14,6 +14,8 @@ impl Client {
     ///
     /// The list comes in pages; `pages()` and `items()` of the call fetch one after the other.
     ///
+    /// `wait_until` of the call takes a [`BackupSetDownloadFinished`](super::BackupSetDownloadFinished).
+    ///
     /// ```no_run
     /// use specwright_sdk::aliyun::dbs::v2019_03_06::{Client, DescribeBackupSetDownloadTaskList, DownloadTaskSelector};
     ///

@@ -148,6 +148,51 @@ impl ::specwright_runtime::Paginated for DescribeBackupSetDownloadTaskList {
     }
 }
 
+/// A download task of a backup set is done.
+///
+/// **Not documented:** The status `init` counts as a failure, as documented, only when it stays: its name suggests that the task is new.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct BackupSetDownloadFinished(::std::string::String);
+
+impl BackupSetDownloadFinished {
+    /// The one whose `BackupSetDownloadTaskId` is this.
+    #[must_use]
+    pub fn new(backup_set_download_task_id: impl ::std::string::ToString) -> Self {
+        Self(backup_set_download_task_id.to_string())
+    }
+}
+
+impl ::specwright_runtime::Waiter for BackupSetDownloadFinished {
+    type Operation = DescribeBackupSetDownloadTaskList;
+    type Output = super::BackupSetDownloadTask;
+    const FACTS: ::specwright_runtime::WaiterFacts = ::specwright_runtime::WaiterFacts {
+        name: "BackupSetDownloadFinished",
+        key: ::std::option::Option::Some("BackupSetDownloadTaskId"),
+        status: "BackupSetDownloadStatus",
+        progress: ::std::option::Option::None,
+        reason: ::std::option::Option::Some("ErrMessage"),
+        states: &[],
+        patience: &[("init", 10)],
+        first_delay: 2,
+        longest_delay: 30,
+    };
+
+    fn key(&self) -> ::std::option::Option<&str> {
+        ::std::option::Option::Some(&self.0)
+    }
+
+    fn look(
+        &self,
+        call: ::specwright_runtime::Call<DescribeBackupSetDownloadTaskList>,
+    ) -> ::specwright_runtime::waiter::LookFuture<Self> {
+        ::specwright_runtime::waiter::among_pages(self, call)
+    }
+
+    fn state(status: &str) -> ::std::option::Option<::specwright_runtime::State> {
+        super::BackupSetDownloadStatus::from(status).state()
+    }
+}
+
 /// Whose tasks are listed.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]

@@ -9,8 +9,6 @@ pub enum BackupSetDownloadStatus {
     #[doc(alias = "checking")]
     Checking,
     /// The check before the start has failed, and the task has not started.
-    ///
-    /// **Not documented:** The name suggests that the task is new, against the documented meaning, so it counts as not over.
     #[doc(alias = "init")]
     Init,
     /// The task has passed the check before its start.
@@ -47,7 +45,7 @@ impl ::specwright_runtime::OpenEnum for BackupSetDownloadStatus {
             variant: Self::Init,
             wire: "init",
             aliases: &[],
-            state: ::std::option::Option::Some(::specwright_runtime::State::Pending),
+            state: ::std::option::Option::Some(::specwright_runtime::State::Failure),
         },
         ::specwright_runtime::EnumValue {
             variant: Self::CheckPass,

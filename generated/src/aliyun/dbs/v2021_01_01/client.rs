@@ -12,6 +12,8 @@ pub struct Client(::specwright_runtime::Client);
 impl Client {
     /// Creates an advanced download task for a backup set or a point in time.
     ///
+    /// `wait()` of the call makes it, and waits until what it starts is done.
+    ///
     /// ```no_run
     /// use specwright_sdk::aliyun::dbs::v2021_01_01::{BackupSource, Client, CreateDownload, DownloadFormat, Target};
     ///
@@ -36,6 +38,8 @@ impl Client {
     /// Lists the advanced download tasks of an instance.
     ///
     /// The list comes in pages; `pages()` and `items()` of the call fetch one after the other.
+    ///
+    /// `wait_until` of the call takes a [`DownloadFinished`](super::DownloadFinished).
     ///
     /// ```no_run
     /// use specwright_sdk::aliyun::dbs::v2021_01_01::{Client, DescribeDownloadTask};

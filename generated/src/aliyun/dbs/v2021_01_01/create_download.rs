@@ -201,6 +201,32 @@ impl ::specwright_runtime::Operation for CreateDownload {
 
 ::specwright_runtime::serialize_request!(CreateDownload);
 
+impl ::specwright_runtime::Waitable for CreateDownload {
+    type Waiter = super::DownloadFinished;
+
+    fn begin(
+        call: ::specwright_runtime::Call<Self>,
+    ) -> ::specwright_runtime::waiter::BeginFuture<Self> {
+        ::specwright_runtime::waiter::through(
+            call,
+            |request, response| {
+                let waiter = super::DownloadFinished::new(
+                    response.data.as_ref()?.task_id.clone()?,
+                );
+                let mut next = super::DescribeDownloadTask::new(
+                    request.region_code.clone(),
+                    request.instance_name.clone(),
+                );
+                next.cluster_name = ::specwright_runtime::waiter::given(
+                    request,
+                    "ClusterName",
+                );
+                ::std::option::Option::Some((next, waiter))
+            },
+        )
+    }
+}
+
 /// A full backup set.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]

@@ -309,6 +309,49 @@ impl ::specwright_runtime::Paginated for DescribeDownloadTask {
     }
 }
 
+/// A download task has finished; where its target is a URL, the links can be fetched then.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct DownloadFinished(::std::string::String);
+
+impl DownloadFinished {
+    /// The one whose `TaskId` is this.
+    #[must_use]
+    pub fn new(task_id: impl ::std::string::ToString) -> Self {
+        Self(task_id.to_string())
+    }
+}
+
+impl ::specwright_runtime::Waiter for DownloadFinished {
+    type Operation = DescribeDownloadTask;
+    type Output = super::DownloadTask;
+    const FACTS: ::specwright_runtime::WaiterFacts = ::specwright_runtime::WaiterFacts {
+        name: "DownloadFinished",
+        key: ::std::option::Option::Some("TaskId"),
+        status: "DownloadStatus",
+        progress: ::std::option::Option::Some("Progress"),
+        reason: ::std::option::Option::None,
+        states: &[],
+        patience: &[],
+        first_delay: 2,
+        longest_delay: 30,
+    };
+
+    fn key(&self) -> ::std::option::Option<&str> {
+        ::std::option::Option::Some(&self.0)
+    }
+
+    fn look(
+        &self,
+        call: ::specwright_runtime::Call<DescribeDownloadTask>,
+    ) -> ::specwright_runtime::waiter::LookFuture<Self> {
+        ::specwright_runtime::waiter::among_pages(self, call)
+    }
+
+    fn state(status: &str) -> ::std::option::Option<::specwright_runtime::State> {
+        super::DownloadStatus::from(status).state()
+    }
+}
+
 /// What the service answers to `DescribeDownloadTask`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]

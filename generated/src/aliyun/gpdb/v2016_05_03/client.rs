@@ -12,6 +12,8 @@ pub struct Client(::specwright_runtime::Client);
 impl Client {
     /// Lists the downloads of query diagnostic information of an instance.
     ///
+    /// `wait_until` of the call takes a [`DownloadFinished`](super::DownloadFinished).
+    ///
     /// ```no_run
     /// use specwright_sdk::aliyun::gpdb::v2016_05_03::{Client, DescribeDownloadRecords};
     ///

@@ -101,6 +101,49 @@ impl ::specwright_runtime::Operation for DescribeDownloadRecords {
 
 ::specwright_runtime::serialize_request!(DescribeDownloadRecords);
 
+/// The file of a download record is there, and `DownloadUrl` leads to it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct DownloadFinished(::std::string::String);
+
+impl DownloadFinished {
+    /// The one whose `DownloadId` is this.
+    #[must_use]
+    pub fn new(download_id: impl ::std::string::ToString) -> Self {
+        Self(download_id.to_string())
+    }
+}
+
+impl ::specwright_runtime::Waiter for DownloadFinished {
+    type Operation = DescribeDownloadRecords;
+    type Output = super::DownloadRecord;
+    const FACTS: ::specwright_runtime::WaiterFacts = ::specwright_runtime::WaiterFacts {
+        name: "DownloadFinished",
+        key: ::std::option::Option::Some("DownloadId"),
+        status: "Status",
+        progress: ::std::option::Option::None,
+        reason: ::std::option::Option::Some("ExceptionMsg"),
+        states: &[],
+        patience: &[],
+        first_delay: 2,
+        longest_delay: 30,
+    };
+
+    fn key(&self) -> ::std::option::Option<&str> {
+        ::std::option::Option::Some(&self.0)
+    }
+
+    fn look(
+        &self,
+        call: ::specwright_runtime::Call<DescribeDownloadRecords>,
+    ) -> ::specwright_runtime::waiter::LookFuture<Self> {
+        ::specwright_runtime::waiter::among(self, call, |response| response.records)
+    }
+
+    fn state(status: &str) -> ::std::option::Option<::specwright_runtime::State> {
+        super::DownloadRecordStatus::from(status).state()
+    }
+}
+
 /// What the service answers to `DescribeDownloadRecords`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]

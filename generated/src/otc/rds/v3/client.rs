@@ -12,6 +12,8 @@ pub struct Client(::specwright_runtime::Client);
 impl Client {
     /// Prepares the error logs of an RDS for PostgreSQL instance for download and returns the links.
     ///
+    /// `wait()` of the call repeats it until it is done.
+    ///
     /// ```no_run
     /// use specwright_sdk::otc::rds::v3::{Client, DownloadErrorLog};
     ///

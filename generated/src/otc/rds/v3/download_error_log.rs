@@ -93,6 +93,47 @@ impl ::specwright_runtime::Operation for DownloadErrorLog {
 
 ::specwright_runtime::serialize_request!(DownloadErrorLog);
 
+impl ::specwright_runtime::Waitable for DownloadErrorLog {
+    type Waiter = super::ErrorLogReady;
+
+    fn begin(
+        call: ::specwright_runtime::Call<Self>,
+    ) -> ::specwright_runtime::waiter::BeginFuture<Self> {
+        ::specwright_runtime::waiter::itself(call, super::ErrorLogReady)
+    }
+}
+
+/// The links to the error logs are there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct ErrorLogReady;
+
+impl ::specwright_runtime::Waiter for ErrorLogReady {
+    type Operation = DownloadErrorLog;
+    type Output = super::DownloadErrorLogResponse;
+    const FACTS: ::specwright_runtime::WaiterFacts = ::specwright_runtime::WaiterFacts {
+        name: "ErrorLogReady",
+        key: ::std::option::Option::None,
+        status: "status",
+        progress: ::std::option::Option::None,
+        reason: ::std::option::Option::None,
+        states: &[],
+        patience: &[],
+        first_delay: 5,
+        longest_delay: 60,
+    };
+
+    fn look(
+        &self,
+        call: ::specwright_runtime::Call<DownloadErrorLog>,
+    ) -> ::specwright_runtime::waiter::LookFuture<Self> {
+        ::specwright_runtime::waiter::whole::<Self>(call)
+    }
+
+    fn state(status: &str) -> ::std::option::Option<::specwright_runtime::State> {
+        super::ErrorLogStatus::from(status).state()
+    }
+}
+
 /// What the service answers to `DownloadErrorLog`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
