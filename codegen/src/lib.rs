@@ -16,6 +16,7 @@ mod load;
 mod lower;
 mod naming;
 pub mod plan;
+pub mod policy;
 mod resolve;
 pub mod source;
 pub mod spec;

@@ -61,13 +61,14 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-fn print(diagnostics: &Diagnostics, specs: &Path) {
+/// Prints problems on standard error.
+pub(crate) fn print(diagnostics: &Diagnostics, specs: &Path) {
     let color = if std::io::stderr().is_terminal() { Color::On } else { Color::Off };
     eprint!("{}", diagnostics.render(&specs.to_string_lossy(), color));
 }
 
 /// How many errors and warnings there are, in words.
-fn counts(diagnostics: &Diagnostics) -> String {
+pub(crate) fn counts(diagnostics: &Diagnostics) -> String {
     let count = |severity: Severity| match (diagnostics.count(severity), severity.as_str()) {
         (0, _) => None,
         (1, word) => Some(format!("1 {word}")),

@@ -7,7 +7,9 @@
 )]
 
 mod codegen;
+mod operations;
 mod output;
+mod policy;
 mod schema;
 mod specs;
 mod workspace;
@@ -29,6 +31,8 @@ enum Command {
     Codegen(codegen::Arguments),
     /// Write the JSON Schemas of the spec files, for editors.
     Schema(schema::Arguments),
+    /// Print the policy that allows some operations and nothing else.
+    Policy(policy::Arguments),
 }
 
 /// How a command ended; the number is the exit code.
@@ -59,6 +63,7 @@ fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Codegen(arguments) => codegen::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
+        Command::Policy(arguments) => policy::run(&arguments),
     };
     match result {
         Ok(outcome) => ExitCode::from(outcome as u8),

@@ -1,8 +1,9 @@
 //! Reading a folder of spec files.
 
 use crate::Usage;
+use crate::codegen::{counts, print};
 use anyhow::{Context, Result};
-use specwright_codegen::Source;
+use specwright_codegen::{Analysis, Source, analyze as analyze_sources};
 use std::path::Path;
 use walkdir::{DirEntry, WalkDir};
 
@@ -28,6 +29,18 @@ pub(crate) fn read(folder: &Path) -> Result<Vec<Source>> {
         return Err(Usage(format!("there is no spec file in `{}`", folder.display())).into());
     }
     Ok(sources)
+}
+
+/// What the spec files below a folder mean; nothing where something is wrong with them, which is told.
+pub(crate) fn analyze(folder: &Path) -> Result<Option<Analysis>> {
+    match analyze_sources(&read(folder)?) {
+        Ok(analysis) => Ok(Some(analysis)),
+        Err(diagnostics) => {
+            print(&diagnostics, folder);
+            eprintln!("error: {} in the specs", counts(&diagnostics));
+            Ok(None)
+        }
+    }
 }
 
 fn is_wanted(entry: &DirEntry) -> bool {

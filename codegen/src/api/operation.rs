@@ -62,6 +62,8 @@ pub struct Authorization {
     pub condition_keys: Vec<String>,
     /// Actions that must be allowed as well.
     pub dependent_actions: Vec<String>,
+    /// That it is inferred, and from what.
+    pub guess: Option<String>,
 }
 
 /// A resource that an action can be limited to.

@@ -263,5 +263,6 @@ fn authorization(authorization: &spec::Authorization) -> Authorization {
         resources: authorization.resources.iter().map(resource).collect(),
         condition_keys: authorization.condition_keys.iter().cloned().collect(),
         dependent_actions: authorization.dependent_actions.iter().cloned().collect(),
+        guess: shared::text(authorization.guess.as_ref()),
     }
 }
