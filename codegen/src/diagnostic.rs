@@ -62,6 +62,11 @@ impl Problems {
         self.0.push(Diagnostic { place, problem, related: Some((other, what)) });
     }
 
+    /// Keeps only some problems.
+    pub fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
+        self.0.retain(keep);
+    }
+
     /// Whether nothing can be generated.
     #[must_use]
     pub fn has_errors(&self) -> bool {

@@ -57,10 +57,11 @@ pub fn analyze(sources: &[Source]) -> Result<Analysis, Diagnostics> {
     let document = load::document(sources, &mut problems);
     let model = resolve::model(&document, &mut problems);
     let plan = lower::plan(&model, &mut problems);
+    let silences = lint::silences(&document, &mut problems);
     if problems.has_errors() {
         return Err(problems.finish(sources));
     }
-    lint::check(&document, &model, &mut problems);
+    lint::check(&document, &model, &silences, &mut problems);
     Ok(Analysis { model, plan, warnings: problems.finish(sources) })
 }
 

@@ -4,14 +4,23 @@
 //! a file.
 
 mod enums;
+mod silence;
+
+pub(crate) use silence::{Silence, all as silences};
 
 use crate::api::Model;
 use crate::diagnostic::Problems;
 use crate::spec::Document;
 
-/// Reports what looks wrong.
-pub(crate) fn check(_document: &Document, model: &Model, problems: &mut Problems) {
+/// Reports what looks wrong and is not silenced.
+pub(crate) fn check(
+    _document: &Document,
+    model: &Model,
+    silences: &[Silence],
+    problems: &mut Problems,
+) {
     for api in &model.apis {
         enums::check(api, problems);
     }
+    silence::apply(silences, problems);
 }

@@ -31,6 +31,15 @@ pub struct Place {
     pub span: Span,
 }
 
+impl Place {
+    /// Whether another place is inside this one.
+    #[must_use]
+    pub fn contains(self, other: Self) -> bool {
+        let (outer, inner) = (self.span, other.span);
+        self.file == other.file && outer.start <= inner.start && inner.end <= outer.end
+    }
+}
+
 impl FileId {
     /// A place in this file.
     #[must_use]

@@ -4,6 +4,7 @@
 //! [`Spanned`]; whatever may be wrong without spoiling the rest is in a [`Section`] or [`Items`], which
 //! drop the broken item after reporting it.
 
+mod allow;
 mod api;
 mod operation;
 mod pagination;
@@ -16,6 +17,8 @@ mod text;
 mod tree;
 mod waiter;
 
+pub(crate) use allow::ENCLOSED;
+pub use allow::{Allow, Silence};
 pub use api::{Api, Endpoints, Enum, EnumValue, Object, Outcome, Region};
 pub use operation::{
     Authorization, Case, Change, Choice, Example, Group, OneOf, Operation, Resource,

@@ -174,9 +174,21 @@ problems! {
         NoRustName { name: String } "no-rust-name" format!("`{name}` makes no Rust name");
         /// A given Rust name that is none.
         InvalidRustName { name: String } "invalid-rust-name" format!("`{name}` is not a Rust name");
+        /// A silence of a warning that does not exist.
+        UnknownLint { lint: String, known: Vec<String> } "unknown-lint"
+            if Self::CODES.iter().any(|(code, _)| code == lint) {
+                format!("`{lint}` cannot be silenced")
+            } else {
+                format!("there is no warning `{lint}`")
+            };
+        /// A silence without a reason.
+        MissingReason { lint: String } "missing-reason"
+            format!("nothing says why `{lint}` is silenced");
     }
 
     Warning {
+        /// A silence of nothing.
+        UnusedAllow { lint: String } "unused-allow" format!("there is no `{lint}` here to silence");
         /// Two enums with the same values.
         RepeatedEnum { name: String, of: String } "repeated-enum"
             format!("the enum `{name}` has the same values as `{of}`");

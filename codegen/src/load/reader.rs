@@ -1,14 +1,14 @@
 //! Serde over parsed JSON: keeps places, and goes on after a mistake.
 //!
-//! Two names are magic: [`SPANNED`] asks for the place of a value, [`CHECKED`] for a value that may
-//! fail alone. Keys that stand twice and keys that a struct does not have are reported here and skipped.
+//! Three names are magic: [`SPANNED`] asks for the place of a value, [`ENCLOSED`] for that of the object
+//! around it, [`CHECKED`] for a value that may fail alone. Keys that stand twice and keys that a struct does not have are reported here and skipped.
 
 mod fault;
 
 use super::json::span;
 use crate::diagnostic::Problems;
 use crate::source::{FileId, Span};
-use crate::spec::{CHECKED, SPANNED};
+use crate::spec::{CHECKED, ENCLOSED, SPANNED};
 use fault::Fault;
 use jsonc_parser::ast::{ObjectProp, Value};
 use jsonc_parser::common::Ranged;
@@ -32,7 +32,9 @@ pub(super) fn read<T: DeserializeOwned>(
     let (mut wrong, mut skipped) = (Vec::new(), BTreeSet::new());
     let (read, all) = loop {
         let faults = RefCell::new(Vec::new());
-        let result = T::deserialize(Reader { value, faults: &faults, skipped: &skipped });
+        let entry = span(&value.range());
+        let reader = Reader { value, entry, around: entry, faults: &faults, skipped: &skipped };
+        let result = T::deserialize(reader);
         let fault = match result {
             Ok(read) => break (wrong.is_empty().then_some(read), faults),
             Err(fault) => fault.at(span(&value.range())),
@@ -71,6 +73,10 @@ fn property_at(value: &Value<'_>, place: Span) -> Option<Span> {
 #[derive(Clone, Copy)]
 struct Reader<'a> {
     value: &'a Value<'a>,
+    /// The value with its key, if it has one.
+    entry: Span,
+    /// The object that it is in, with the key of that.
+    around: Span,
     faults: &'a RefCell<Vec<Fault>>,
     /// Values that are left out.
     skipped: &'a BTreeSet<Span>,
@@ -193,6 +199,7 @@ impl<'de> Deserializer<'de> for Reader<'_> {
     ) -> Result<V::Value, Fault> {
         match name {
             SPANNED => visitor.visit_seq(WithPlace { step: 0, place: self.span(), reader: self }),
+            ENCLOSED => visitor.visit_seq(WithPlace { step: 0, place: self.around, reader: self }),
             CHECKED => visitor.visit_seq(Alone(Some(self))),
             _ => self.any(visitor),
         }
@@ -250,7 +257,7 @@ impl<'de> VariantAccess<'de> for Reader<'_> {
 /// The entries of an object.
 struct Properties<'a> {
     rest: std::vec::IntoIter<&'a ObjectProp<'a>>,
-    value: Option<&'a Value<'a>>,
+    value: Option<&'a ObjectProp<'a>>,
     reader: Reader<'a>,
 }
 
@@ -262,14 +269,20 @@ impl<'de> MapAccess<'de> for Properties<'_> {
         seed: S,
     ) -> Result<Option<S::Value>, Fault> {
         let Some(property) = self.rest.next() else { return Ok(None) };
-        self.value = Some(&property.value);
+        self.value = Some(property);
         let key = Key { text: property.name.as_str(), place: span(&property.name.range()) };
         seed.deserialize(key).map(Some)
     }
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Fault> {
-        let value = self.value.take().unwrap_or(self.reader.value);
-        let reader = Reader { value, ..self.reader };
+        let around = self.reader.entry;
+        let reader = match self.value.take() {
+            Some(property) => {
+                let (value, entry) = (&property.value, span(&property.range()));
+                Reader { value, entry, around, ..self.reader }
+            }
+            None => self.reader,
+        };
         seed.deserialize(reader).map_err(|fault| fault.at(reader.span()))
     }
 }
@@ -317,12 +330,12 @@ impl<'de> SeqAccess<'de> for Elements<'_> {
         seed: S,
     ) -> Result<Option<S::Value>, Fault> {
         let Some(value) = self.rest.next() else { return Ok(None) };
-        let reader = Reader { value, ..self.reader };
+        let reader = Reader { value, entry: span(&value.range()), ..self.reader };
         seed.deserialize(reader).map(Some).map_err(|fault| fault.at(reader.span()))
     }
 }
 
-/// Start, end and value, for [`SPANNED`].
+/// Start, end and value, for [`SPANNED`] and [`ENCLOSED`].
 struct WithPlace<R> {
     step: u8,
     place: Span,

@@ -56,7 +56,7 @@ pub(super) fn operation(
         name: operation.operation.value.clone(),
         rust_name: shared::name(operation.rust_name.as_ref()),
         objects: first_object..types.objects.len(),
-        summary: operation.summary.0.clone(),
+        summary: operation.summary.to_string(),
         facts: Facts {
             deprecated: shared::text(operation.deprecated.as_ref()),
             ..shared::facts(operation.description.as_ref(), operation.guess.as_ref())
@@ -78,7 +78,7 @@ pub(super) fn operation(
         history: operation
             .history
             .iter()
-            .map(|change| (change.date.value.clone(), change.summary.0.clone()))
+            .map(|change| (change.date.value.clone(), change.summary.to_string()))
             .collect(),
     }
 }

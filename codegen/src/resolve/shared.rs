@@ -7,7 +7,7 @@ use crate::source::Place;
 use crate::spec::{self, Property, Spanned, Text, Tree};
 
 pub(super) fn text(text: Option<&Text>) -> Option<String> {
-    text.map(|text| text.0.clone())
+    text.map(ToString::to_string)
 }
 
 /// Where the name of an item is said: the Rust name, if one is given.

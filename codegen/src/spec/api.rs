@@ -1,6 +1,6 @@
 //! `api.json`: what the operations of an API version share.
 
-use super::{ErrorEntry, Items, Property, Section, Source, Spanned, StandIn, Text};
+use super::{Allow, ErrorEntry, Items, Property, Section, Source, Spanned, StandIn, Text};
 use crate::vocabulary::State;
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -42,6 +42,9 @@ pub struct Api {
     pub errors: Items<ErrorEntry>,
     /// What a reader of the spec should know.
     pub note: Option<Text>,
+    /// Warnings that are silenced here.
+    #[serde(default)]
+    pub allow: Allow,
 }
 
 /// Where the service is.
@@ -106,6 +109,9 @@ pub struct Enum {
     pub note: Option<Text>,
     /// Says that this is inferred, and from what.
     pub guess: Option<Text>,
+    /// Warnings that are silenced here.
+    #[serde(default)]
+    pub allow: Allow,
 }
 
 /// A documented value.
@@ -139,6 +145,9 @@ pub struct Object {
     pub fields: Section<Property>,
     /// What a reader of the spec should know.
     pub note: Option<Text>,
+    /// Warnings that are silenced here.
+    #[serde(default)]
+    pub allow: Allow,
 }
 
 impl StandIn for Region {}

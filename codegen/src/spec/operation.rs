@@ -1,8 +1,8 @@
 //! The file of an operation, in the order of a documentation page.
 
 use super::{
-    AwaitedThrough, ErrorEntry, Items, Pagination, Property, Section, Source, Spanned, StandIn,
-    Text, Tree, Waiter,
+    Allow, AwaitedThrough, ErrorEntry, Items, Pagination, Property, Section, Source, Spanned,
+    StandIn, Text, Tree, Waiter,
 };
 use crate::vocabulary::{Location, Retry};
 use schemars::JsonSchema;
@@ -72,6 +72,9 @@ pub struct Operation {
     pub note: Option<Text>,
     /// Says that this is inferred, and from what.
     pub guess: Option<Text>,
+    /// Warnings that are silenced here.
+    #[serde(default)]
+    pub allow: Allow,
 }
 
 /// What a caller must be allowed to do.
@@ -136,6 +139,9 @@ pub struct Choice {
     pub note: Option<Text>,
     /// Says that this is inferred, and from what.
     pub guess: Option<Text>,
+    /// Warnings that are silenced here.
+    #[serde(default)]
+    pub allow: Allow,
 }
 
 /// What comes with one value of the deciding parameter.
@@ -156,6 +162,9 @@ pub struct Case {
     pub choices: Section<Choice>,
     /// What a reader of the spec should know.
     pub note: Option<Text>,
+    /// Warnings that are silenced here.
+    #[serde(default)]
+    pub allow: Allow,
 }
 
 /// Parameters of which exactly one is set.
@@ -172,6 +181,9 @@ pub struct OneOf {
     pub note: Option<Text>,
     /// Says that this is inferred, and from what.
     pub guess: Option<Text>,
+    /// Warnings that are silenced here.
+    #[serde(default)]
+    pub allow: Allow,
 }
 
 /// Parameters that belong together and make sense only together.
@@ -188,6 +200,9 @@ pub struct Group {
     pub choices: Section<Choice>,
     /// What a reader of the spec should know.
     pub note: Option<Text>,
+    /// Warnings that are silenced here.
+    #[serde(default)]
+    pub allow: Allow,
 }
 
 /// A documented example.
@@ -208,6 +223,9 @@ pub struct Example {
     pub note: Option<Text>,
     /// Says that this is inferred, and from what.
     pub guess: Option<Text>,
+    /// Warnings that are silenced here.
+    #[serde(default)]
+    pub allow: Allow,
 }
 
 /// A change that the page lists.

@@ -1,6 +1,6 @@
 //! Parameters, fields and list items: anything that has a type.
 
-use super::{Items, Section, Spanned, StandIn, Text, Tree};
+use super::{Allow, Items, Section, Spanned, StandIn, Text, Tree};
 use crate::source::Span;
 use crate::vocabulary::{Location, Style};
 use schemars::JsonSchema;
@@ -81,6 +81,9 @@ pub struct Property {
     pub note: Option<Text>,
     /// Says that this is inferred, and from what.
     pub guess: Option<Text>,
+    /// Warnings that are silenced here.
+    #[serde(default)]
+    pub allow: Allow,
 }
 
 impl StandIn for Property {

@@ -1,6 +1,6 @@
 //! `provider.json`: what all APIs of a provider share.
 
-use super::{ErrorEntry, Items, Section, Source, Spanned, StandIn, Text};
+use super::{Allow, ErrorEntry, Items, Section, Source, Spanned, StandIn, Text};
 use crate::vocabulary::{ErrorClass, Protocol, SignerName};
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -38,6 +38,9 @@ pub struct Provider {
     /// Error codes that any API can return.
     #[serde(default)]
     pub errors: Items<ErrorEntry>,
+    /// Warnings that are silenced here.
+    #[serde(default)]
+    pub allow: Allow,
 }
 
 /// A kind of credentials.

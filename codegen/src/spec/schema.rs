@@ -1,6 +1,6 @@
 //! JSON Schemas of the file kinds, for editors.
 
-use super::{Api, Items, Node, Operation, Provider, Section, Spanned, Text};
+use super::{Allow, Api, Items, Node, Operation, Provider, Section, Silence, Spanned, Text};
 use crate::vocabulary::BUILT_IN_TYPES;
 use schemars::generate::{SchemaGenerator, SchemaSettings};
 use schemars::transform::RecursiveTransform;
@@ -99,6 +99,18 @@ impl<T: JsonSchema> JsonSchema for Items<T> {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let items = generator.subschema_for::<T>();
         json_schema!({ "type": "array", "items": items })
+    }
+}
+
+impl JsonSchema for Allow {
+    inline!();
+
+    fn schema_name() -> Cow<'static, str> {
+        "Allow".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        generator.subschema_for::<Items<Silence>>()
     }
 }
 

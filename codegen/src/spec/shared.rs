@@ -1,6 +1,6 @@
 //! Parts that several kinds of file have.
 
-use super::{Spanned, Text};
+use super::{Allow, Spanned, Text};
 use crate::vocabulary::ErrorClass;
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -37,4 +37,7 @@ pub struct ErrorEntry {
     pub note: Option<Text>,
     /// Says that this is inferred, and from what.
     pub guess: Option<Text>,
+    /// Warnings that are silenced here.
+    #[serde(default)]
+    pub allow: Allow,
 }

@@ -15,7 +15,8 @@ impl Problem {
             | Self::UnknownPlaceholder { name: found, known }
             | Self::UnknownWaiter { name: found, known }
             | Self::UnknownErrorCode { code: found, known }
-            | Self::UnknownParameter { name: found, known } => return suggestion(found, known),
+            | Self::UnknownParameter { name: found, known }
+            | Self::UnknownLint { lint: found, known } => return suggestion(found, known),
             Self::NotUtf8 {} => "save the file as UTF-8".to_owned(),
             Self::MisplacedFile { .. } => "move the file, or correct the name in it".to_owned(),
             Self::UnexpectedFile { .. } => "the places are `<provider>/provider.json`, \
@@ -72,6 +73,10 @@ impl Problem {
                 "use letters, digits and `_`, without a digit first, in the usual case".to_owned()
             }
             Self::EndlessType { .. } => "make one of the fields optional or a list".to_owned(),
+            Self::MissingReason { .. } => "say in `reason` what makes the warning wrong here".to_owned(),
+            Self::UnusedAllow { .. } => {
+                "remove it, or move it to the object that the warning points into".to_owned()
+            }
             Self::RepeatedEnum { of, .. } => format!("use `{of}` in both places"),
             _ => return None,
         })
