@@ -1,8 +1,8 @@
 //! Telling success and failure apart, and reading what was answered.
 
 mod found;
-mod retry_after;
-mod xml;
+pub(crate) mod retry_after;
+pub(crate) mod xml;
 
 use crate::error::{ErrorKind, Failure};
 use crate::response::Meta;

@@ -105,7 +105,8 @@ pub(crate) fn origin(text: &str, allow_http: bool) -> Result<String, ConfigError
     Ok(url.origin().ascii_serialization())
 }
 
-fn is_loopback(url: &Url) -> bool {
+/// Whether the host is this machine.
+pub(crate) fn is_loopback(url: &Url) -> bool {
     match url.host() {
         Some(Host::Domain(name)) => name == "localhost",
         Some(Host::Ipv4(address)) => address.is_loopback(),

@@ -10,6 +10,8 @@ mod call;
 mod client;
 mod config_error;
 pub mod credentials;
+#[cfg(feature = "download")]
+pub mod download;
 mod endpoint;
 mod error;
 pub mod error_code;

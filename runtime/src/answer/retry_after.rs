@@ -4,7 +4,7 @@ use http::HeaderMap;
 use std::time::Duration;
 
 /// The wait that the headers ask for. Dates are not looked at: clocks differ.
-pub(super) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
+pub(crate) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     let number = |name| headers.get(name)?.to_str().ok()?.trim().parse::<u64>().ok();
     // Alibaba Cloud's own SDKs take the number as milliseconds.
     let millis = number("x-acs-retry-after").map(Duration::from_millis);

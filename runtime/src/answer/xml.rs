@@ -10,7 +10,7 @@ const DEEPEST: usize = 16;
 
 /// The texts below the root element, by their paths, joined with `.`; `None` where the root is
 /// another. Of a document with a mistake, what comes before it is kept.
-pub(super) fn texts(body: &[u8], root: &str) -> Option<BTreeMap<String, String>> {
+pub(crate) fn texts(body: &[u8], root: &str) -> Option<BTreeMap<String, String>> {
     let mut reader = Reader::from_str(std::str::from_utf8(body).ok()?);
     let mut texts = BTreeMap::new();
     let mut path: Vec<String> = Vec::new();
