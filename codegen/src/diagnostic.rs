@@ -4,7 +4,7 @@ mod listing;
 mod problem;
 mod render;
 
-pub use problem::Problem;
+pub use problem::{Problem, suggestion};
 
 use crate::source::{FileId, Place, Source};
 use listing::Listing;

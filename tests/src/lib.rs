@@ -2,6 +2,7 @@
 
 pub mod folder;
 pub mod names;
+pub mod program;
 pub mod recorder;
 pub mod scratch;
 pub mod signature;

@@ -1,100 +1,11 @@
 //! `cargo xtask codegen`, from outside: exit codes, what is written, and what is left alone.
 
-use specwright_tests::{folder, surroundings};
+use specwright_tests::folder;
+use specwright_tests::program::{OPERATION, SPEC, World};
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
-use std::sync::OnceLock;
-use std::time::SystemTime;
-use tempfile::TempDir;
 
-/// The operation of these tests.
-const OPERATION: &str =
-    r#"{ "operation": "ListThings", "summary": "Lists them.", "retry": "safe" }"#;
-
-/// Where it lies, and where the code for it goes.
-const SPEC: &str = "specs/acme/things/2026-01-01/ListThings.json";
+/// Where the code for the operation goes.
 const CODE: &str = "out/src/acme/things/v2026_01_01/list_things.rs";
-
-/// The program, which is built once.
-fn program() -> &'static Path {
-    static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
-    PROGRAM.get_or_init(|| {
-        let target = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("");
-        let mut cargo = Command::new(env!("CARGO"));
-        cargo.args(["build", "--quiet", "--package", "xtask", "--target-dir"]).arg(&target);
-        let status = cargo.current_dir(folder::path("..")).status();
-        assert!(status.is_ok_and(|it| it.success()), "xtask does not build");
-        target.join("debug").join(format!("xtask{}", std::env::consts::EXE_SUFFIX))
-    })
-}
-
-/// A folder with `specs` and, after the first run, `out`.
-struct World(TempDir);
-
-/// How a run ended.
-struct End {
-    code: Option<i32>,
-    output: String,
-    errors: String,
-}
-
-impl World {
-    fn new() -> Self {
-        let world = Self(tempfile::tempdir().expect("there is room for a folder"));
-        for source in surroundings::around(&folder::path("surroundings")) {
-            world.write(&format!("specs/{}", source.path), &String::from_utf8_lossy(&source.bytes));
-        }
-        world.write(SPEC, OPERATION);
-        world
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
-    }
-
-    fn write(&self, name: &str, text: &str) {
-        let path = self.path(name);
-        fs::create_dir_all(path.parent().unwrap_or(&path)).expect("the folder can be made");
-        fs::write(path, text).expect("the file can be written");
-    }
-
-    fn read(&self, name: &str) -> String {
-        fs::read_to_string(self.path(name)).unwrap_or_default()
-    }
-
-    fn run(&self, arguments: &[&str]) -> End {
-        let output = Command::new(program())
-            .args(arguments)
-            .current_dir(self.0.path())
-            .output()
-            .expect("the program runs");
-        End {
-            code: output.status.code(),
-            output: String::from_utf8_lossy(&output.stdout).into_owned(),
-            errors: String::from_utf8_lossy(&output.stderr).into_owned(),
-        }
-    }
-
-    fn codegen(&self, more: &[&str]) -> End {
-        self.run(&[&["codegen", "--specs", "specs", "--out", "out"], more].concat())
-    }
-
-    /// Every file below `out`, with its content and the time of its last change.
-    fn out(&self) -> Vec<(PathBuf, String, SystemTime)> {
-        let mut files = Vec::new();
-        let mut open = vec![self.path("out")];
-        while let Some(path) = open.pop() {
-            if path.is_dir() {
-                open.extend(folder::entries(&path));
-            } else if let Ok(changed) = path.metadata().and_then(|it| it.modified()) {
-                files.push((path.clone(), fs::read_to_string(&path).unwrap_or_default(), changed));
-            }
-        }
-        files.sort();
-        files
-    }
-}
 
 #[test]
 fn the_first_run_writes_all_files() {
@@ -107,18 +18,18 @@ fn the_first_run_writes_all_files() {
         end.output
     );
     assert!(world.read(CODE).contains("pub struct ListThings"));
-    assert_eq!(world.out().len(), 9);
+    assert_eq!(world.files("out").len(), 9);
 }
 
 #[test]
 fn the_second_run_writes_nothing() {
     let world = World::new();
     world.codegen(&[]);
-    let before = world.out();
+    let before = world.files("out");
     let end = world.codegen(&[]);
     assert_eq!(end.code, Some(0));
     assert!(end.output.contains("0 written, 0 removed"), "{}", end.output);
-    assert_eq!(world.out(), before);
+    assert_eq!(world.files("out"), before);
 }
 
 #[test]
@@ -135,7 +46,7 @@ fn check_shows_what_is_stale_and_writes_nothing() {
     let world = World::new();
     world.codegen(&[]);
     world.write(SPEC, &OPERATION.replace("Lists them.", "Lists all of them."));
-    let before = world.out();
+    let before = world.files("out");
     let end = world.codegen(&["--check"]);
     assert_eq!(end.code, Some(1));
     for line in [
@@ -147,7 +58,7 @@ fn check_shows_what_is_stale_and_writes_nothing() {
     ] {
         assert!(end.output.contains(line), "no `{line}` in:\n{}", end.output);
     }
-    assert_eq!(world.out(), before);
+    assert_eq!(world.files("out"), before);
 }
 
 #[test]
@@ -163,14 +74,14 @@ fn check_of_a_missing_crate_fails() {
 fn problems_leave_the_old_crate_alone() {
     let world = World::new();
     world.codegen(&[]);
-    let before = world.out();
+    let before = world.files("out");
     world.write(SPEC, &OPERATION.replace("safe", "sometimes"));
     let end = world.codegen(&[]);
     assert_eq!(end.code, Some(1));
     assert!(end.errors.contains("error[unknown-word]"), "{}", end.errors);
     assert!(end.errors.contains(&format!("--> {SPEC}:1:")), "{}", end.errors);
     assert!(end.errors.contains("error: 1 error in the specs; nothing was written"));
-    assert_eq!(world.out(), before);
+    assert_eq!(world.files("out"), before);
 }
 
 #[test]
@@ -241,11 +152,11 @@ fn what_was_written_by_hand_is_never_touched() {
     {
         let world = World::new();
         world.write(name, "//! By hand.\n");
-        let before = world.out();
+        let before = world.files("out");
         let end = world.codegen(&[]);
         assert_eq!(end.code, Some(1), "{name}");
         assert!(end.errors.contains(&format!("will not {what} `{name}`")), "{}", end.errors);
-        assert_eq!(world.out(), before, "{name}");
+        assert_eq!(world.files("out"), before, "{name}");
     }
 }
 

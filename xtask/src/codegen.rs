@@ -1,12 +1,12 @@
 //! `cargo xtask codegen`.
 
 use crate::output::{Change, apply, changes};
+use crate::problems::{counts, print};
 use crate::{Outcome, specs, workspace};
 use anyhow::Result;
 use similar::TextDiff;
-use specwright_codegen::{Color, Diagnostics, Severity, analyze};
-use std::io::IsTerminal;
-use std::path::{Path, PathBuf};
+use specwright_codegen::analyze;
+use std::path::PathBuf;
 use std::time::Instant;
 
 /// What `codegen` can be told.
@@ -25,8 +25,8 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
     let start = Instant::now();
-    let specs = arguments.specs.clone().unwrap_or_else(|| workspace::folder("specs"));
-    let out = arguments.out.clone().unwrap_or_else(|| workspace::folder("generated"));
+    let specs = workspace::or(arguments.specs.as_deref(), "specs");
+    let out = workspace::or(arguments.out.as_deref(), "generated");
     let sources = specs::read(&specs)?;
     let analysis = match analyze(&sources) {
         Ok(analysis) => analysis,
@@ -59,23 +59,6 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
         start.elapsed(),
     );
     Ok(Outcome::Done)
-}
-
-/// Prints problems on standard error.
-pub(crate) fn print(diagnostics: &Diagnostics, specs: &Path) {
-    let color = if std::io::stderr().is_terminal() { Color::On } else { Color::Off };
-    eprint!("{}", diagnostics.render(&specs.to_string_lossy(), color));
-}
-
-/// How many errors and warnings there are, in words.
-pub(crate) fn counts(diagnostics: &Diagnostics) -> String {
-    let count = |severity: Severity| match (diagnostics.count(severity), severity.as_str()) {
-        (0, _) => None,
-        (1, word) => Some(format!("1 {word}")),
-        (count, word) => Some(format!("{count} {word}s")),
-    };
-    let counts = [Severity::Error, Severity::Warning].into_iter().filter_map(count);
-    counts.collect::<Vec<_>>().join(" and ")
 }
 
 /// Prints what is stale, and with which command it can be mended.

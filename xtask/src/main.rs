@@ -6,10 +6,15 @@
     reason = "printing is what a command line does"
 )]
 
+mod check;
 mod codegen;
+mod explain;
+mod format;
+mod list;
 mod operations;
 mod output;
 mod policy;
+mod problems;
 mod schema;
 mod specs;
 mod workspace;
@@ -27,8 +32,14 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Say what is wrong with the spec files; write nothing.
+    Check(check::Arguments),
     /// Generate the client crate from the spec files.
     Codegen(codegen::Arguments),
+    /// Say what a problem means, with a wrong and a right example.
+    Explain(explain::Arguments),
+    /// List the operations of the spec files.
+    List(list::Arguments),
     /// Write the JSON Schemas of the spec files, for editors.
     Schema(schema::Arguments),
     /// Print the policy that allows some operations and nothing else.
@@ -61,7 +72,10 @@ impl std::error::Error for Usage {}
 
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
+        Command::Check(arguments) => check::run(&arguments),
         Command::Codegen(arguments) => codegen::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
+        Command::List(arguments) => list::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Policy(arguments) => policy::run(&arguments),
     };

@@ -19,7 +19,7 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
-    let specs = arguments.specs.clone().unwrap_or_else(|| workspace::folder("specs"));
+    let specs = workspace::or(arguments.specs.as_deref(), "specs");
     let mut changes = Vec::new();
     for (name, text) in schemas() {
         let path = specs.join("schema").join(name);

@@ -1,7 +1,7 @@
 //! Reading a folder of spec files.
 
 use crate::Usage;
-use crate::codegen::{counts, print};
+use crate::problems::{counts, print};
 use anyhow::{Context, Result};
 use specwright_codegen::{Analysis, Source, analyze as analyze_sources};
 use std::path::Path;

@@ -16,3 +16,8 @@ pub(crate) fn folder(name: &str) -> PathBuf {
     let short = current.and_then(|it| folder.strip_prefix(it).map(Path::to_path_buf).ok());
     short.unwrap_or(folder)
 }
+
+/// The folder that was given, or else one of the workspace.
+pub(crate) fn or(given: Option<&Path>, name: &str) -> PathBuf {
+    given.map_or_else(|| folder(name), Path::to_path_buf)
+}

@@ -2,6 +2,8 @@
 
 mod help;
 
+pub use help::suggestion;
+
 use super::Severity;
 use std::fmt;
 
@@ -24,6 +26,15 @@ macro_rules! problems {
             /// The codes of all problems, each with its severity.
             pub const CODES: &'static [(&'static str, Severity)] =
                 &[$($(($code, Severity::$severity)),+),+];
+
+            /// What a code means, in Markdown: a sentence, more about it, a wrong and a right example.
+            #[must_use]
+            pub fn explanation(code: &str) -> Option<&'static str> {
+                match code {
+                    $($($code => Some(include_str!(concat!("explain/", $code, ".md"))),)+)+
+                    _ => None,
+                }
+            }
 
             /// The stable code.
             #[must_use]

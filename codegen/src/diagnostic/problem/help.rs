@@ -84,7 +84,8 @@ impl Problem {
 }
 
 /// "did you mean", or what there is to choose from.
-fn suggestion(found: &str, known: &[String]) -> Option<String> {
+#[must_use]
+pub fn suggestion(found: &str, known: &[String]) -> Option<String> {
     let near = |name: &&String| {
         let (name, found) = (name.to_lowercase(), found.to_lowercase());
         // `int` is meant to be `integer`, however many letters are missing.

@@ -1,0 +1,7 @@
+//! The commands that help whoever writes specs, from outside.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod check;
+mod explain;
+mod list;
