@@ -78,6 +78,11 @@ impl Problems {
     pub fn finish(mut self, sources: &[Source]) -> Diagnostics {
         self.0.sort();
         self.0.dedup();
+        // What is still to be filled in cannot be right, which is no news.
+        let unfinished = |it: &Diagnostic| matches!(it.problem, Problem::Unfinished { .. });
+        let open: BTreeSet<Place> =
+            self.0.iter().filter(|it| unfinished(it)).map(|it| it.place).collect();
+        self.0.retain(|it| unfinished(it) || !open.contains(&it.place));
         let places = self.0.iter().flat_map(|it| [Some(it.place), it.related.map(|it| it.0)]);
         let files: BTreeSet<FileId> = places.flatten().map(|place| place.file).collect();
         let listing = |file: FileId| Some((file, Listing::new(sources.get(file.0 as usize)?)));

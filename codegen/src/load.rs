@@ -2,6 +2,7 @@
 
 mod json;
 mod reader;
+mod unfinished;
 
 use crate::diagnostic::{Problem, Problems};
 use crate::source::{FileId, Source, Span};
@@ -51,6 +52,7 @@ fn read<T: DeserializeOwned>(
     };
     let folder = source.path.split('/').map(str::to_owned).collect();
     let value = json::parse(file, text, problems)?;
+    unfinished::report(file, &value, problems);
     let content = reader::read(file, &value, problems)?;
     Some(File { file, folder, content })
 }

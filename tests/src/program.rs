@@ -116,6 +116,7 @@ impl World {
     }
 
     /// Generates the crate.
+    #[expect(clippy::must_use_candidate, reason = "some tests need only that it was run")]
     pub fn codegen(&self, more: &[&str]) -> End {
         self.run(&[&["codegen", "--specs", "specs", "--out", "out"], more].concat())
     }

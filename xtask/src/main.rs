@@ -12,6 +12,7 @@ mod explain;
 mod format;
 mod list;
 mod operations;
+mod new;
 mod output;
 mod policy;
 mod problems;
@@ -40,6 +41,8 @@ enum Command {
     Explain(explain::Arguments),
     /// List the operations of the spec files.
     List(list::Arguments),
+    /// Write the skeleton of a spec file, to be filled in.
+    New(new::Arguments),
     /// Write the JSON Schemas of the spec files, for editors.
     Schema(schema::Arguments),
     /// Print the policy that allows some operations and nothing else.
@@ -76,6 +79,7 @@ fn main() -> ExitCode {
         Command::Codegen(arguments) => codegen::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::List(arguments) => list::run(&arguments),
+        Command::New(arguments) => new::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Policy(arguments) => policy::run(&arguments),
     };

@@ -93,6 +93,9 @@ problems! {
             format!("`{path}` is neither a provider, nor an API version, nor an operation");
         /// A file that must be beside others.
         MissingFile { name: String } "missing-file" format!("`{name}` is missing");
+        /// A part that is still to be filled in.
+        Unfinished { what: String } "unfinished"
+            format!("this is still to be filled in{}{what}", if what.is_empty() { "" } else { ": " });
         /// A type that does not exist.
         UnknownType { name: String, known: Vec<String> } "unknown-type"
             format!("there is no type `{name}`");

@@ -5,3 +5,4 @@
 mod check;
 mod explain;
 mod list;
+mod new;

@@ -23,6 +23,9 @@ impl Problem {
                  `<provider>/<api>/<version>/api.json` and `<provider>/<api>/<version>/<Operation>.json`"
                 .to_owned(),
             Self::MissingFile { name } => format!("write `{name}`, or remove this file"),
+            Self::Unfinished { .. } => {
+                "fill it in, or remove the entry if the page has nothing for it".to_owned()
+            }
             Self::DuplicateKey { .. } => "remove one of the two".to_owned(),
             Self::MissingCase { value } => {
                 format!("add the case `{value}`, with `{{}}` if no parameter comes with it")
