@@ -172,6 +172,8 @@ impl Enum {
 pub struct EnumValue {
     /// Where it is said.
     pub place: Place,
+    /// Where its name on the wire is said.
+    pub wire_place: Place,
     /// The text on the wire.
     pub wire: String,
     /// Other spellings.
@@ -189,6 +191,8 @@ pub struct EnumValue {
 pub struct ErrorEntry {
     /// Where it is said.
     pub place: Place,
+    /// Where its name on the wire is said.
+    pub wire_place: Place,
     /// The code.
     pub code: String,
     /// The HTTP status.

@@ -9,6 +9,7 @@
 //! clock or global state here.
 
 pub mod api;
+mod bindings;
 pub mod diagnostic;
 mod emit;
 mod lint;
@@ -20,6 +21,7 @@ pub mod policy;
 mod resolve;
 pub mod source;
 pub mod spec;
+pub mod surface;
 mod tree;
 pub mod vocabulary;
 
@@ -36,13 +38,17 @@ pub struct Analysis {
     pub plan: plan::Crate,
     /// What looks wrong.
     pub warnings: Diagnostics,
+    /// Where the lines of the files are.
+    pub lines: source::Lines,
 }
 
 impl Analysis {
     /// The files of the crate.
     #[must_use]
     pub fn files(&self) -> FileTree {
-        emit::files(&self.plan)
+        let mut tree = emit::files(&self.plan);
+        tree.add("bindings.json".to_owned(), bindings::file(&self.plan, &self.lines));
+        tree
     }
 }
 
@@ -62,7 +68,8 @@ pub fn analyze(sources: &[Source]) -> Result<Analysis, Diagnostics> {
         return Err(problems.finish(sources));
     }
     lint::check(&document, &model, &silences, &mut problems);
-    Ok(Analysis { model, plan, warnings: problems.finish(sources) })
+    let lines = source::Lines::new(sources);
+    Ok(Analysis { model, plan, warnings: problems.finish(sources), lines })
 }
 
 /// Everything that is wrong with the spec files, or looks so.

@@ -9,7 +9,7 @@ mod waiter;
 pub use api::{Api, ApiFacts, Client, Enum, ErrorCode, ErrorCodes, Method, Variant};
 pub use operation::{
     Authorization, Choice, ChoiceCase, Operation, OperationFacts, ParameterStruct, Part, Payload,
-    RequestField, Resource,
+    RequestField, Resource, SetKind,
 };
 pub use pagination::Pagination;
 pub use ty::{Argument, Direction, Docs, Field, Presence, RustType, Struct};

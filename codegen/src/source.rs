@@ -53,3 +53,26 @@ impl FileId {
         self.at(Span { start: 0, end: 1 })
     }
 }
+
+/// The lines of all files, by which a place is told to people.
+#[derive(Clone, Debug, Default)]
+pub struct Lines(Vec<(String, Vec<u32>)>);
+
+impl Lines {
+    /// The lines of some files.
+    #[must_use]
+    pub fn new(sources: &[Source]) -> Self {
+        let breaks = |source: &Source| {
+            let breaks = (0u32..).zip(&source.bytes).filter(|(_, byte)| **byte == b'\n');
+            (source.path.clone(), breaks.map(|(index, _)| index).collect())
+        };
+        Self(sources.iter().map(breaks).collect())
+    }
+
+    /// The path of a file below the specs folder, and the line of a place in it, from 1.
+    #[must_use]
+    pub fn position(&self, place: Place) -> (&str, usize) {
+        let Some((path, breaks)) = self.0.get(place.file.0 as usize) else { return ("", 1) };
+        (path, breaks.partition_point(|at| *at < place.span.start) + 1)
+    }
+}

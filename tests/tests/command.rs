@@ -13,12 +13,12 @@ fn the_first_run_writes_all_files() {
     let end = world.codegen(&[]);
     assert_eq!(end.code, Some(0), "{}", end.errors);
     assert!(
-        end.output.contains("3 spec files, 9 generated files: 9 written, 0 removed"),
+        end.output.contains("3 spec files, 10 generated files: 10 written, 0 removed"),
         "{}",
         end.output
     );
     assert!(world.read(CODE).contains("pub struct ListThings"));
-    assert_eq!(world.files("out").len(), 9);
+    assert_eq!(world.files("out").len(), 10);
 }
 
 #[test]
@@ -178,7 +178,7 @@ fn a_spec_is_all_that_a_new_method_needs() {
     world.write("specs/acme/things/2026-01-01/CountThings.json", &spec);
     let end = world.codegen(&[]);
     assert_eq!(end.code, Some(0), "{}", end.errors);
-    assert!(end.output.contains("3 written, 0 removed"), "{}", end.output);
+    assert!(end.output.contains("4 written, 0 removed"), "{}", end.output);
     let client = world.read("out/src/acme/things/v2026_01_01/client.rs");
     assert!(client.contains("pub fn count_things("), "{client}");
 }

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 /// Which modules of `codegen` may name the types of a stage.
 const READERS: [(&str, &[&str]); 3] = [
     ("spec", &["spec", "load", "resolve", "lint"]),
-    ("api", &["api", "resolve", "lint", "lower", "policy", "openapi", "bindings"]),
-    ("plan", &["plan", "lower", "emit", "bindings", "diff"]),
+    ("api", &["api", "resolve", "lint", "lower", "policy", "openapi"]),
+    ("plan", &["plan", "lower", "emit", "surface", "bindings", "diff"]),
 ];
 
 /// Which modules of `codegen` may use a crate that writes Rust.

@@ -9,6 +9,8 @@ use crate::vocabulary::{Location, Retry, Style};
 pub struct Operation {
     /// Where it is said.
     pub place: Place,
+    /// Where its name on the wire is said.
+    pub wire_place: Place,
     /// The name.
     pub name: String,
     /// The Rust name, where one is given.
@@ -120,6 +122,8 @@ pub struct Choice {
     pub facts: Facts,
     /// The parameter that decides and where it goes, unless the choice shows in what is set.
     pub by: Option<(String, Location)>,
+    /// Where that parameter is said, or the name of the choice.
+    pub by_place: Place,
     /// Whether one must be chosen.
     pub required: bool,
     /// What can be chosen.
@@ -131,6 +135,8 @@ pub struct Choice {
 pub struct Case {
     /// Where it is said.
     pub place: Place,
+    /// Where its name on the wire is said.
+    pub wire_place: Place,
     /// The value of the parameter that decides, or the name of the one parameter.
     pub wire: String,
     /// What it means.

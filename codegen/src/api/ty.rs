@@ -62,6 +62,8 @@ pub struct ObjectUse {
 pub struct Field {
     /// Where it is said.
     pub place: Place,
+    /// Where its name on the wire is said.
+    pub wire_place: Place,
     /// The name on the wire.
     pub wire_name: String,
     /// The type.

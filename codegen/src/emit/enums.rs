@@ -12,7 +12,7 @@ pub(super) fn file(api: &Api) -> String {
 }
 
 fn enumeration(it: &Enum) -> Vec<TokenStream> {
-    let Enum { docs, name, ignore_case, is_status, variants } = it;
+    let Enum { docs, name, ignore_case, is_status, variants, .. } = it;
     let open_enum = paths::open_enum_macro();
     let status_enum = paths::status_enum_macro();
     let mut items = vec![declaration(docs, name, variants), table(name, *ignore_case, variants)];

@@ -63,6 +63,8 @@ pub(super) fn api(
         structs::object(&api.objects[index], &types.objects[index], &types, problems)
     };
     plan::Api {
+        place: api.place,
+        wire_name: api.name.clone(),
         docs: docs::version(api),
         module,
         feature,

@@ -20,6 +20,7 @@ pub(super) fn enumeration(it: &api::Enum, name: &Ident, problems: &mut Problems)
         let Some(name) = cx.ty(value.rust_name.as_deref(), &value.wire) else { continue };
         scope.claim(&name, &value.wire, value.place, cx.problems);
         variants.push(Variant {
+            place: value.wire_place,
             docs: docs::item(&value.facts, &format!("The value {}.", code(&value.wire))),
             alias: alias(&value.wire, &name),
             deprecated: docs::deprecation(&value.facts),
@@ -30,6 +31,8 @@ pub(super) fn enumeration(it: &api::Enum, name: &Ident, problems: &mut Problems)
         });
     }
     Enum {
+        place: it.place,
+        wire_name: it.name.clone(),
         docs: docs::item(&it.facts, &format!("The values of {}.", code(&it.name))),
         name: name.clone(),
         ignore_case: it.ignore_case,
@@ -93,6 +96,7 @@ fn error_code(entry: &ErrorEntry, name: &str) -> ErrorCode {
     }
     ErrorCode {
         variant: Variant {
+            place: entry.wire_place,
             docs: Docs(text),
             alias: alias(&entry.code, name),
             deprecated: None,

@@ -24,6 +24,8 @@ pub(super) fn operation(
     let mut requests = Requests { types, scope, parts: Vec::new(), problems };
     let request = requests.structure(
         request::Head {
+            place: operation.wire_place,
+            wire_name: operation.name.clone(),
             docs: docs::operation(operation),
             name: naming::ident(name),
             deprecated: docs::deprecation(&operation.facts),
@@ -37,6 +39,7 @@ pub(super) fn operation(
         waiters.filter_map(|it| waiter::waiter(it, operation, types, scope, problems)).collect();
     let module = naming::module(name).unwrap_or_default();
     Operation {
+        place: operation.wire_place,
         module: naming::ident(&module),
         request,
         response: structs::response(operation, &naming::ident(&response_name), types, problems),

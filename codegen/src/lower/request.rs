@@ -9,7 +9,7 @@ use crate::diagnostic::Problems;
 use crate::naming::{self, Scope};
 use crate::plan::{
     self, Argument, ChoiceCase, Docs, ParameterStruct, Part, Payload, Presence, RequestField,
-    RustType,
+    RustType, SetKind,
 };
 use crate::source::Place;
 use crate::vocabulary::Style;
@@ -27,6 +27,8 @@ pub(super) struct Requests<'a> {
 
 /// What a struct of parameters is, apart from its parameters.
 pub(super) struct Head {
+    pub(super) place: Place,
+    pub(super) wire_name: String,
     pub(super) docs: Docs,
     pub(super) name: Ident,
     pub(super) deprecated: Option<String>,
@@ -49,6 +51,8 @@ impl Requests<'_> {
         }
         let required = fields.iter().any(|field| field.presence() == Presence::Required);
         ParameterStruct {
+            place: head.place,
+            wire_name: head.wire_name,
             docs: head.docs,
             name: head.name,
             deprecated: head.deprecated,
@@ -86,6 +90,8 @@ impl Requests<'_> {
             docs.0.extend([String::new(), format!("Sent as {}.", code(by))]);
         }
         self.parts.push(Part::Choice(plan::Choice {
+            place: choice.place,
+            wire_name: choice.name.clone(),
             docs: docs.clone(),
             alias: by_alias,
             name: naming::ident(&name),
@@ -93,6 +99,9 @@ impl Requests<'_> {
             cases,
         }));
         Some(RequestField::Set {
+            place: choice.by_place,
+            wire_name: by.clone().unwrap_or_else(|| choice.name.clone()),
+            kind: if by.is_some() { SetKind::Decided } else { SetKind::OneOf },
             setter: docs.summary(),
             docs,
             alias: by.and_then(|by| alias(&by, &field)),
@@ -130,6 +139,7 @@ impl Requests<'_> {
             self.case_struct(case, choice, &variant, constructor)?
         };
         Some(ChoiceCase {
+            place: case.wire_place,
             docs: docs::item(&case.facts, &format!("The choice {}.", code(&case.wire))),
             alias: alias(&case.wire, &variant),
             variant: naming::ident(&variant),
@@ -150,7 +160,14 @@ impl Requests<'_> {
         self.scope.claim(&name, &case.wire, case.place, self.problems);
         let docs = docs::item(&case.facts, &format!("What comes with {}.", code(&case.wire)));
         let name = naming::ident(&name);
-        let head = Head { docs, name: name.clone(), deprecated: None, constructor: "The choice" };
+        let head = Head {
+            place: case.wire_place,
+            wire_name: case.wire.clone(),
+            docs,
+            name: name.clone(),
+            deprecated: None,
+            constructor: "The choice",
+        };
         let structure = self.structure(head, &case.set);
         let required = structure.fields.iter().filter(|it| it.presence() == Presence::Required);
         let arguments = required.map(RequestField::argument).collect();
@@ -164,6 +181,8 @@ impl Requests<'_> {
         let docs = docs::item(&group.facts, &fallback);
         let ty = naming::ident(&name);
         let head = Head {
+            place: group.place,
+            wire_name: group.name.clone(),
             docs: docs.clone(),
             name: ty.clone(),
             deprecated: None,
@@ -172,6 +191,9 @@ impl Requests<'_> {
         let structure = self.structure(head, &group.set);
         self.parts.push(Part::Struct(structure));
         Some(RequestField::Set {
+            place: group.place,
+            wire_name: group.name.clone(),
+            kind: SetKind::Group,
             setter: docs.summary(),
             docs,
             alias: None,

@@ -105,6 +105,7 @@ pub(super) fn field(
         docs.0.extend([String::new(), format!("Values: {}.", values.join(", "))]);
     }
     Some(Field {
+        place: field.wire_place,
         setter: docs.summary(),
         docs,
         alias: alias(&field.wire_name, &name),
@@ -144,6 +145,8 @@ pub(super) fn object(
     };
     let fields = object.fields.iter();
     Struct {
+        place: object.place,
+        wire_name: object.name.clone(),
         docs: docs::item(
             &object.facts,
             &format!("The object {}.", super::markdown::code(&object.name)),
@@ -167,6 +170,8 @@ pub(super) fn response(
     let strictness = Strictness::Received;
     let fields = operation.response.iter();
     Struct {
+        place: operation.wire_place,
+        wire_name: operation.name.clone(),
         docs: docs::response(&operation.name),
         name: name.clone(),
         direction: Direction::Received,

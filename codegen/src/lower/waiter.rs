@@ -26,6 +26,7 @@ pub(super) fn waiter(
         None => Look::Whole,
     };
     Some(Waiter {
+        place: waiter.place,
         docs: docs::waiter(waiter, operation),
         name: naming::ident(&name),
         look,

@@ -1,12 +1,17 @@
 //! API versions.
 
 use super::{Docs, Operation, Struct};
+use crate::source::Place;
 use crate::vocabulary::{ErrorClass, Protocol, SignerName, State};
 use proc_macro2::Ident;
 
 /// The module of an API version.
 #[derive(Debug)]
 pub struct Api {
+    /// Where the spec says it.
+    pub place: Place,
+    /// The name in the spec.
+    pub wire_name: String,
     /// The name of the module.
     pub module: Ident,
     /// Its documentation.
@@ -87,6 +92,10 @@ pub struct Method {
 /// An open enum.
 #[derive(Debug)]
 pub struct Enum {
+    /// Where the spec says it.
+    pub place: Place,
+    /// The name in the spec.
+    pub wire_name: String,
     /// Its documentation.
     pub docs: Docs,
     /// Its name.
@@ -102,6 +111,8 @@ pub struct Enum {
 /// A documented value.
 #[derive(Debug)]
 pub struct Variant {
+    /// Where the spec says it.
+    pub place: Place,
     /// Its documentation.
     pub docs: Docs,
     /// The wire text, where people may search for it and it is not the Rust name.

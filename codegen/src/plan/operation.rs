@@ -1,12 +1,15 @@
 //! Operations.
 
 use super::{Argument, Docs, Field, Pagination, Presence, RustType, Struct, Wait, Waiter};
+use crate::source::Place;
 use crate::vocabulary::{Location, Retry, Style};
 use proc_macro2::Ident;
 
 /// The module of an operation.
 #[derive(Debug)]
 pub struct Operation {
+    /// Where the spec says it.
+    pub place: Place,
     /// The name of the module.
     pub module: Ident,
     /// The request.
@@ -38,9 +41,24 @@ pub enum Part {
     Struct(ParameterStruct),
 }
 
+impl Part {
+    /// Its name.
+    #[must_use]
+    pub fn name(&self) -> &Ident {
+        match self {
+            Self::Choice(it) => &it.name,
+            Self::Struct(it) => &it.name,
+        }
+    }
+}
+
 /// A struct of parameters: a request, a case, a group.
 #[derive(Debug)]
 pub struct ParameterStruct {
+    /// Where the spec says it.
+    pub place: Place,
+    /// The name in the spec.
+    pub wire_name: String,
     /// Its documentation.
     pub docs: Docs,
     /// Its name.
@@ -69,6 +87,12 @@ pub enum RequestField {
     },
     /// A choice or a group.
     Set {
+        /// Where the spec says the parameter that decides, or else the name.
+        place: Place,
+        /// The parameter that decides, or else the name in the spec.
+        wire_name: String,
+        /// What is set.
+        kind: SetKind,
         /// Its documentation.
         docs: Docs,
         /// The documentation of its setter.
@@ -86,9 +110,24 @@ pub enum RequestField {
     },
 }
 
+/// What is set beside plain parameters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SetKind {
+    /// A choice by the value of a parameter.
+    Decided,
+    /// One of several parameters.
+    OneOf,
+    /// A group.
+    Group,
+}
+
 /// An enum of alternatives.
 #[derive(Debug)]
 pub struct Choice {
+    /// Where the spec says it.
+    pub place: Place,
+    /// The name in the spec.
+    pub wire_name: String,
     /// Its documentation.
     pub docs: Docs,
     /// The wire name of the parameter that decides, for searching.
@@ -104,6 +143,8 @@ pub struct Choice {
 /// An alternative.
 #[derive(Debug)]
 pub struct ChoiceCase {
+    /// Where the spec says it.
+    pub place: Place,
     /// Its documentation.
     pub docs: Docs,
     /// Its variant.

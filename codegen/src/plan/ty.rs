@@ -1,5 +1,6 @@
 //! Types, fields and structs.
 
+use crate::source::Place;
 use crate::vocabulary::Wire;
 use proc_macro2::Ident;
 
@@ -71,6 +72,8 @@ pub enum Presence {
 /// A field of a struct.
 #[derive(Debug)]
 pub struct Field {
+    /// Where the spec says it.
+    pub place: Place,
     /// Its documentation.
     pub docs: Docs,
     /// The documentation of its setter.
@@ -113,6 +116,10 @@ pub enum Direction {
 /// A struct with fields that have wire names.
 #[derive(Debug)]
 pub struct Struct {
+    /// Where the spec says it.
+    pub place: Place,
+    /// The name in the spec.
+    pub wire_name: String,
     /// Its documentation.
     pub docs: Docs,
     /// Its name.

@@ -1,12 +1,15 @@
 //! What can be waited for.
 
 use super::{Docs, RustType};
+use crate::source::Place;
 use crate::vocabulary::State;
 use proc_macro2::Ident;
 
 /// Something that can be waited for by calling an operation again and again.
 #[derive(Debug)]
 pub struct Waiter {
+    /// Where the spec says it.
+    pub place: Place,
     /// Its documentation.
     pub docs: Docs,
     /// Its name.

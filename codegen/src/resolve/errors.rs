@@ -20,6 +20,7 @@ pub(super) fn list(entries: &Items<spec::ErrorEntry>, cx: &mut Context<'_>) -> V
         }
         shared::wire_name(code, cx);
         list.push(ErrorEntry {
+            wire_place: cx.file.at(code.span),
             place: shared::place(code, entry.rust_name.as_ref(), cx),
             code: code.value.clone(),
             status: entry.status.as_ref().map(|status| status.value),

@@ -52,6 +52,7 @@ pub(super) fn operation(
         shared::date(&change.date, cx);
     }
     Operation {
+        wire_place: cx.file.at(operation.operation.span),
         place: shared::place(&operation.operation, operation.rust_name.as_ref(), cx),
         name: operation.operation.value.clone(),
         rust_name: shared::name(operation.rust_name.as_ref()),
@@ -150,6 +151,7 @@ fn flatten(set: &ParameterSet, fields: &mut Vec<Field>) {
 fn discriminator(name: &str, place: crate::source::Place) -> Field {
     Field {
         place,
+        wire_place: place,
         wire_name: name.to_owned(),
         ty: crate::api::Type::String,
         wire: crate::vocabulary::Wire::default(),

@@ -122,6 +122,7 @@ impl Parameters<'_, '_> {
             let set = self.set(&case.parameters, &case.choices, &mut inside, cx);
             after.append(&mut inside);
             cases.push(Case {
+                wire_place: cx.file.at(value.span),
                 place: shared::place(value, case.rust_name.as_ref().or(case.name.as_ref()), cx),
                 wire: value.value.clone(),
                 facts: shared::facts(case.description.as_ref(), None),
@@ -140,6 +141,7 @@ impl Parameters<'_, '_> {
                 ..shared::facts(choice.description.as_ref(), choice.guess.as_ref())
             },
             by: Some((choice.by.value.clone(), location)),
+            by_place: cx.file.at(choice.by.span),
             required: choice.required,
             cases,
         }
@@ -182,6 +184,7 @@ impl Parameters<'_, '_> {
             parameter.field.required = true;
             cases.push(Case {
                 place: parameter.field.place,
+                wire_place: parameter.field.wire_place,
                 wire: wire.value.clone(),
                 facts: parameter.field.facts.clone(),
                 name: None,
@@ -199,6 +202,7 @@ impl Parameters<'_, '_> {
             name: name.value.clone(),
             facts: shared::facts(one_of.description.as_ref(), one_of.guess.as_ref()),
             by: None,
+            by_place: cx.file.at(name.span),
             required: one_of.required.unwrap_or(true),
             cases,
         })

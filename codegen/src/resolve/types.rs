@@ -62,6 +62,7 @@ impl Types<'_> {
         misuse::in_place(property, role, name.span, cx);
         let (ty, wire) = self.ty(name.span, property, cx).unwrap_or((Type::Any, Wire::default()));
         let field = Field {
+            wire_place: cx.file.at(name.span),
             place: shared::place(name, property.rust_name.as_ref(), cx),
             wire_name: name.value.clone(),
             wrapper: shared::name(property.wrapper.as_ref()),

@@ -118,6 +118,7 @@ fn enumeration(name: &Spanned<String>, it: &spec::Enum, cx: &mut Context<'_>) ->
     }
     let value = |(wire, value): (&Spanned<String>, &spec::EnumValue)| EnumValue {
         place: cx.file.at(wire.span),
+        wire_place: cx.file.at(wire.span),
         wire: wire.value.clone(),
         aliases: value.aliases.iter().map(|alias| alias.value.clone()).collect(),
         facts: Facts {
