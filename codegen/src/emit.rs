@@ -4,6 +4,7 @@ mod api;
 mod client;
 mod enums;
 mod error_code;
+mod harness;
 mod manifest;
 mod modules;
 mod operation;
@@ -14,6 +15,8 @@ mod request;
 mod structs;
 mod tokens;
 mod waiter;
+
+pub(crate) use harness::files as harness;
 
 use crate::plan::{Api, Crate};
 use crate::tree::FileTree;

@@ -32,6 +32,8 @@ pub use tree::FileTree;
 /// What spec files mean, and the Rust that they become.
 #[derive(Debug)]
 pub struct Analysis {
+    /// The words of the files.
+    pub document: spec::Document,
     /// The words of the API.
     pub model: api::Model,
     /// The words of Rust.
@@ -49,6 +51,14 @@ impl Analysis {
         let mut tree = emit::files(&self.plan);
         tree.add("bindings.json".to_owned(), bindings::file(&self.plan, &self.lines));
         tree
+    }
+
+    /// The files of the program that puts documented examples through the crate.
+    ///
+    /// It stands on the crates `specwright-harness`, `specwright-runtime` and `specwright-sdk`.
+    #[must_use]
+    pub fn harness(&self) -> FileTree {
+        emit::harness(&self.plan)
     }
 }
 
@@ -69,7 +79,7 @@ pub fn analyze(sources: &[Source]) -> Result<Analysis, Diagnostics> {
     }
     lint::check(&document, &model, &silences, &mut problems);
     let lines = source::Lines::new(sources);
-    Ok(Analysis { model, plan, warnings: problems.finish(sources), lines })
+    Ok(Analysis { document, model, plan, warnings: problems.finish(sources), lines })
 }
 
 /// Everything that is wrong with the spec files, or looks so.

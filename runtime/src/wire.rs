@@ -19,8 +19,7 @@ pub use field::{Entry, Slot, entry, slot};
 pub(crate) use form::forms;
 pub use form::{Case, TimeForm, Wire};
 pub(crate) use look_up::{at, text};
-pub(crate) use read::read_json_into;
-pub use read::{Failed, read, read_json};
+pub use read::{Failed, read, read_json, read_json_into};
 pub use write::write;
 pub(crate) use write::{write_entries, write_view};
 

@@ -58,4 +58,5 @@ paths! {
     waiter => Waiter;
     waiter_facts => WaiterFacts;
     waiter_fns => waiter;
+    wire => wire::Wire;
 }

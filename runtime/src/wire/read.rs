@@ -32,8 +32,11 @@ pub fn read_json<T: Decode>(bytes: &[u8]) -> Result<T, Failed> {
     Ok(value)
 }
 
-/// Reads a JSON document into a value. Not generic, so that it is compiled once.
-pub(crate) fn read_json_into(bytes: &[u8], value: &mut dyn Decode) -> Result<(), Failed> {
+/// Reads a JSON document into a value that is there already. Not generic, so that it is compiled once.
+///
+/// # Errors
+/// [`Failed`], with the path of the value that could not be read.
+pub fn read_json_into(bytes: &[u8], value: &mut dyn Decode) -> Result<(), Failed> {
     let mut trail = Trail::default();
     let mut json = serde_json::Deserializer::from_slice(bytes);
     let place = Place { value, wire: Wire::PLAIN, wrapper: None, trail: &mut trail };
