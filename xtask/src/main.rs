@@ -10,6 +10,7 @@ mod check;
 mod codegen;
 mod explain;
 mod format;
+mod harness;
 mod list;
 mod new;
 mod operations;
@@ -18,6 +19,8 @@ mod policy;
 mod problems;
 mod schema;
 mod specs;
+mod subject;
+mod verify;
 mod workspace;
 
 use clap::{Parser, Subcommand};
@@ -47,6 +50,7 @@ enum Command {
     Schema(schema::Arguments),
     /// Print the policy that allows some operations and nothing else.
     Policy(policy::Arguments),
+    Verify(verify::Arguments),
 }
 
 /// How a command ended; the number is the exit code.
@@ -82,6 +86,7 @@ fn main() -> ExitCode {
         Command::New(arguments) => new::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Policy(arguments) => policy::run(&arguments),
+        Command::Verify(arguments) => verify::run(&arguments),
     };
     match result {
         Ok(outcome) => ExitCode::from(outcome as u8),

@@ -21,3 +21,10 @@ pub(crate) fn folder(name: &str) -> PathBuf {
 pub(crate) fn or(given: Option<&Path>, name: &str) -> PathBuf {
     given.map_or_else(|| folder(name), Path::to_path_buf)
 }
+
+/// The folder that cargo compiles into, which holds this program.
+pub(crate) fn target() -> PathBuf {
+    let program = std::env::current_exe().ok();
+    let target = program.and_then(|it| it.parent()?.parent().map(Path::to_path_buf));
+    target.unwrap_or_else(|| root().join("target"))
+}

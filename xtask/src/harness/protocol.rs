@@ -1,0 +1,55 @@
+//! The lines that are written and read; `harness/src/protocol.rs` has the other side.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// A question about an operation.
+#[derive(Debug, Serialize)]
+pub(crate) struct Question<'a> {
+    /// The path of its spec file, without the ending.
+    pub(crate) operation: &'a str,
+    /// What is asked.
+    #[serde(flatten)]
+    pub(crate) ask: Ask,
+}
+
+/// What is asked.
+#[derive(Debug, Serialize)]
+#[serde(tag = "ask", rename_all = "snake_case")]
+pub(crate) enum Ask {
+    /// Makes the request that has these parameters; what does it send?
+    Request { json: Value },
+    /// Reads this as the answer; what is it when it is written again?
+    Response { json: Value },
+    /// Gives this answer to a call; what does the call return?
+    Call { status: u16, json: Value },
+}
+
+/// What the program says.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Reply {
+    /// What was written.
+    Json(Value),
+    /// The error that a call returned.
+    Error(Failure),
+    /// Why there is neither.
+    Problem(String),
+}
+
+/// An error that a call returned.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Failure {
+    /// The kind of failure, such as `Api`.
+    pub(crate) kind: String,
+    /// The code, written again.
+    pub(crate) code: Option<String>,
+    /// Whether the enum of codes lists it.
+    pub(crate) listed: bool,
+    /// What kind of trouble it stands for, such as `NotFound`.
+    pub(crate) class: Option<String>,
+    /// The HTTP status.
+    pub(crate) status: Option<u16>,
+    /// The message.
+    pub(crate) message: Option<String>,
+}
