@@ -104,6 +104,11 @@ impl Diagnostics {
         self.list.iter()
     }
 
+    /// Keeps only some of the problems.
+    pub fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
+        self.list.retain(keep);
+    }
+
     /// How many problems there are.
     #[must_use]
     pub fn len(&self) -> usize {

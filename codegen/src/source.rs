@@ -1,7 +1,7 @@
 //! Where spec text comes from, and places in it.
 
 /// One spec file.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
     /// The path below the specs folder, with `/` between names.
     pub path: String,

@@ -2,7 +2,7 @@
 
 use crate::output::{Change, apply, changes};
 use crate::problems::{counts, print};
-use crate::{Outcome, specs, workspace};
+use crate::{Outcome, specs, watch, workspace};
 use anyhow::Result;
 use similar::TextDiff;
 use specwright_codegen::analyze;
@@ -21,12 +21,18 @@ pub(crate) struct Arguments {
     /// Write nothing; print what is different, and fail if anything is, or if there are warnings.
     #[arg(long)]
     check: bool,
+    /// Go on, and generate again whenever a spec file is saved.
+    #[arg(long, conflicts_with = "check")]
+    watch: bool,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
     let start = Instant::now();
     let specs = workspace::or(arguments.specs.as_deref(), "specs");
     let out = workspace::or(arguments.out.as_deref(), "generated");
+    if arguments.watch {
+        return watch::run(&specs, &out);
+    }
     let sources = specs::read(&specs)?;
     let analysis = match analyze(&sources) {
         Ok(analysis) => analysis,

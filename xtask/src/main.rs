@@ -21,6 +21,7 @@ mod schema;
 mod specs;
 mod subject;
 mod verify;
+mod watch;
 mod workspace;
 
 use clap::{Parser, Subcommand};

@@ -6,3 +6,4 @@ mod check;
 mod explain;
 mod list;
 mod new;
+mod watch;
