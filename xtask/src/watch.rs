@@ -1,4 +1,4 @@
-//! `cargo xtask codegen --watch`.
+//! `cargo xtask codegen --watch`. All that it says goes to standard error, so that the order is kept.
 
 mod round;
 

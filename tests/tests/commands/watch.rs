@@ -30,7 +30,7 @@ impl Watch {
     /// Waits for a line that has a text.
     fn until(&self, text: &str) {
         let mut heard = Vec::new();
-        while let Ok(line) = self.lines.recv_timeout(Duration::from_secs(60)) {
+        while let Ok(line) = self.lines.recv_timeout(Duration::from_mins(1)) {
             if line.contains(text) {
                 return;
             }
@@ -81,10 +81,10 @@ fn a_problem_that_stays_is_told_once() {
     let watch = Watch::over(&world);
     watch.until("error[unknown-word]");
     watch.until("error: 1 error in the specs; waiting for changes");
-    let two = OPERATION.replace("safe", "sometimes").replace("{", "{\n\"colour\": 1,");
+    let two = OPERATION.replace("safe", "sometimes").replace('{', "{\n\"colour\": 1,");
     world.write(SPEC, &two);
     let mut heard = Vec::new();
-    for line in watch.lines.iter() {
+    for line in &watch.lines {
         let last = line.contains("error: 2 errors in the specs");
         heard.push(line);
         if last {

@@ -49,7 +49,7 @@ impl<'a> Rounds<'a> {
                 let removed = changes.iter().filter(|change| change.new.is_none()).count();
                 let written = changes.len() - removed;
                 self.tell(analysis.warnings);
-                println!("{written} files written, {removed} removed; waiting for changes");
+                eprintln!("{written} files written, {removed} removed; waiting for changes");
             }
             Err(problems) => {
                 let counts = counts(&problems);
@@ -71,7 +71,7 @@ impl<'a> Rounds<'a> {
         let warnings = found.count(Severity::Warning) > 0;
         let counts = counts(&found);
         for (path, code, message) in self.problems.iter().filter(|it| !now.contains(it)) {
-            println!("gone[{code}]: {message}\n  --> {specs}/{path}");
+            eprintln!("gone[{code}]: {message}\n  --> {specs}/{path}");
         }
         let mut told = std::mem::replace(&mut self.problems, now.clone());
         let mut now = now.into_iter();
