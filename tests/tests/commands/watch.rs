@@ -59,7 +59,7 @@ fn listen(stream: impl Read + Send + 'static, lines: Sender<String>) {
 fn problems_come_and_go() {
     let world = World::new();
     let watch = Watch::over(&world);
-    watch.until("9 files written, 0 removed; waiting for changes");
+    watch.until("files written, 0 removed; waiting for changes");
     let before = world.read(CODE);
     world.write(SPEC, &OPERATION.replace("safe", "sometimes"));
     watch.until("error[unknown-word]: there is no word `sometimes` here");
