@@ -11,6 +11,7 @@
 pub mod api;
 mod bindings;
 pub mod diagnostic;
+pub mod diff;
 mod emit;
 mod lint;
 mod load;

@@ -9,6 +9,7 @@ mod version;
 use crate::plan::{Crate, Docs, Presence};
 use crate::source::Place;
 use proc_macro2::Ident;
+use serde::{Serialize, Serializer};
 use std::fmt;
 
 /// What an item is in the API.
@@ -67,6 +68,12 @@ impl Kind {
     }
 }
 
+impl Serialize for Kind {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
 impl fmt::Display for Kind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
@@ -101,7 +108,6 @@ pub(crate) struct Item {
 #[derive(Debug)]
 pub(crate) struct Aspect {
     /// What it is, as the subject of a sentence.
-    #[expect(dead_code, reason = "comparing specs will name it")]
     pub(crate) name: String,
     /// How it is; nothing where it is not there.
     pub(crate) value: Option<String>,
@@ -118,6 +124,8 @@ pub(crate) enum Effect {
     Feature,
     /// The same code does something else.
     Behaviour,
+    /// Something of another path is listed here.
+    Listing,
 }
 
 /// Everything that users can name, what contains something before what is in it.

@@ -8,6 +8,7 @@
 
 mod check;
 mod codegen;
+mod diff;
 mod explain;
 mod format;
 mod harness;
@@ -49,6 +50,8 @@ enum Command {
     New(new::Arguments),
     /// Write the JSON Schemas of the spec files, for editors.
     Schema(schema::Arguments),
+    /// Say what a change of the specs means for users of the crate.
+    Diff(diff::Arguments),
     /// Print the policy that allows some operations and nothing else.
     Policy(policy::Arguments),
     Verify(verify::Arguments),
@@ -86,6 +89,7 @@ fn main() -> ExitCode {
         Command::List(arguments) => list::run(&arguments),
         Command::New(arguments) => new::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
+        Command::Diff(arguments) => diff::run(&arguments),
         Command::Policy(arguments) => policy::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
     };

@@ -18,8 +18,10 @@ impl Collector<'_> {
         facts(item, &it.facts);
         pages(item, it.pagination.as_ref());
         wait(item, it.wait.as_ref());
-        let codes = it.error_codes.iter().map(ToString::to_string);
-        item.behaviour("the documented error codes", text::list(codes));
+        for code in &it.error_codes {
+            let path = format!("{module}::ErrorCode::{code}");
+            item.aspect(Effect::Listing, &format!("the error code {code}"), Some(path));
+        }
         if let Some(method) = method {
             // Its documentation repeats that of the request.
             let client = format!("{module}::Client::{}", method.name);

@@ -62,10 +62,11 @@ impl Collector<'_> {
                     let item = self.field(Kind::Parameter, &path, field);
                     how(item, it.fields.iter(), field);
                 }
-                RequestField::Set { place, wire_name, kind, docs, name, ty, presence, .. } => {
+                RequestField::Set { place, wire_name, kind, name, ty, presence, .. } => {
                     let (ty, field) = (text::ty(ty), format!("{path}::{name}"));
                     let item = self.add(set(*kind), field.clone(), wire_name, *place);
-                    item.inside(&path).docs(docs).signature("the type", ty.clone());
+                    // The type has the same documentation.
+                    item.inside(&path).signature("the type", ty.clone());
                     item.presence = Some(*presence);
                     let inside = if *kind == SetKind::Group { Kind::Group } else { Kind::Choice };
                     sets.push(Owner { ty, path: field, kind: inside });

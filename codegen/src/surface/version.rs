@@ -66,7 +66,7 @@ impl Collector<'_> {
             item.inside(&path)
                 .docs(&variant.docs)
                 .behaviour("the text on the wire", variant.wire.clone())
-                .behaviour("other spellings", text::list(&variant.aliases))
+                .behaviour("the list of other spellings", text::list(&variant.aliases))
                 .behaviour("the state", variant.state.map(|it| text::state(it).to_owned()));
             item.deprecated.clone_from(&variant.deprecated);
         }
