@@ -11,6 +11,7 @@ use crate::{OperationFacts, Outcome};
 use bytes::Bytes;
 use found::{Found, in_fields};
 use http::{HeaderMap, StatusCode};
+pub(crate) use retry_after::retry_after;
 
 /// A complete answer.
 pub(crate) struct Answer {
@@ -21,9 +22,16 @@ pub(crate) struct Answer {
 }
 
 /// A response that is being read.
-pub(crate) trait Readable: Decode + Fields {}
+pub(crate) trait Readable: Decode + Fields + Send {
+    /// Makes it as if nothing had been read.
+    fn clear(&mut self);
+}
 
-impl<T: Decode + Fields> Readable for T {}
+impl<T: Decode + Fields + Send> Readable for T {
+    fn clear(&mut self) {
+        *self = T::empty();
+    }
+}
 
 impl Answer {
     /// Reads the answer into the response. Not generic, so that it is compiled once.
@@ -55,7 +63,7 @@ impl Answer {
         let names = self.facts.api.error_body.request_id;
         let request_id = names.iter().find_map(|name| in_fields(response, name));
         let request_id = request_id.or_else(|| self.request_id_header());
-        Ok(Meta { request_id, status: self.status, headers: self.headers })
+        Ok(Meta { request_id, status: self.status, headers: self.headers, attempts: 1 })
     }
 
     /// The failure after an answer that could not be read: what the service says counts for more.
@@ -86,7 +94,7 @@ impl Answer {
         failure.status = Some(self.status);
         let request_id = found.first(self.facts.api.error_body.request_id);
         failure.request_id = request_id.or_else(|| self.request_id_header());
-        failure.retry_after = retry_after::retry_after(&self.headers);
+        failure.retry_after = retry_after(&self.headers);
         failure
     }
 

@@ -1,10 +1,17 @@
 //! A call that is not made yet.
 
+mod attempts;
 mod exchange;
+mod options;
+mod start;
+mod time;
+mod trace;
 
 use crate::client::Client;
 use crate::wire::Decode;
-use crate::{Error, Operation, Parameter, Response};
+use crate::{Error, ErrorClass, ErrorCode, Operation, Parameter, Response, RetryPolicy};
+use crate::{error_code, open_enum};
+use options::Options;
 use std::fmt;
 use std::pin::Pin;
 use std::time::Duration;
@@ -17,7 +24,7 @@ use std::time::Duration;
 pub struct Call<O> {
     client: Client,
     request: O,
-    timeout: Option<Duration>,
+    options: Options,
 }
 
 /// What awaiting a [`Call`] runs.
@@ -34,18 +41,31 @@ pub type CallFuture<O> = Pin<
 
 impl<O: Operation> Call<O> {
     pub(crate) fn new(client: Client, request: O) -> Self {
-        Self { client, request, timeout: None }
+        Self { client, request, options: Options::default() }
     }
 
-    /// Sets how long the whole call may take, in place of the timeout of the client.
+    /// Sets how long the whole call may take, with all its attempts and the waits between them, in
+    /// place of the timeout of the client.
     pub fn with_timeout(mut self, timeout: Duration) -> Self {
-        self.timeout = Some(timeout);
+        self.options.timeout = Some(timeout);
+        self
+    }
+
+    /// Sets how long one attempt may take, in place of what the client says.
+    pub fn with_attempt_timeout(mut self, timeout: Duration) -> Self {
+        self.options.attempt_timeout = Some(timeout);
+        self
+    }
+
+    /// Sets how often the call is attempted, in place of what the client says.
+    pub fn with_retry(mut self, policy: RetryPolicy) -> Self {
+        self.options.retry = Some(policy);
         self
     }
 
     /// The same call with another request.
     pub(crate) fn again<P: Operation>(&self, request: P) -> Call<P> {
-        Call { client: self.client.clone(), request, timeout: self.timeout }
+        Call { client: self.client.clone(), request, options: self.options }
     }
 
     /// The request.
@@ -61,17 +81,21 @@ impl<O: Operation> IntoFuture for Call<O> {
     // Whatever does not depend on the types of the operation is done elsewhere: this is compiled
     // once for each operation.
     fn into_future(self) -> CallFuture<O> {
-        let Self { client, request, timeout } = self;
+        let Self { client, request, options } = self;
         let mut parameters: Vec<Parameter<'_>> = Vec::new();
         request.each(&mut |parameter| parameters.push(parameter));
-        let exchange = exchange::start(client, O::FACTS, &parameters, timeout);
+        let started =
+            start::start(client, O::FACTS, &parameters, classify::<O::ErrorCode>, options);
         Box::pin(async move {
-            let exchange = exchange.await?;
             let mut response = O::Response::empty();
-            let meta = exchange.read(&mut response)?;
+            let meta = started.run(&mut response).await?;
             Ok(Response::new(response, meta))
         })
     }
+}
+
+fn classify<C: ErrorCode>(code: &str) -> Option<ErrorClass> {
+    error_code::class(&open_enum::parse::<C>(code))
 }
 
 impl<O: Operation> fmt::Debug for Call<O> {
@@ -79,7 +103,7 @@ impl<O: Operation> fmt::Debug for Call<O> {
         f.debug_struct("Call")
             .field("operation", &O::FACTS.name)
             .field("client", &self.client)
-            .field("timeout", &self.timeout)
+            .field("options", &self.options)
             .finish_non_exhaustive()
     }
 }

@@ -4,13 +4,15 @@ mod builder;
 
 pub use builder::ClientBuilder;
 
-use crate::{ApiFacts, Call, CredentialProvider, Operation, Transport};
+use crate::retry::Budget;
+use crate::{ApiFacts, Call, CredentialProvider, Operation, RetryPolicy, Transport};
 use http::HeaderValue;
 use std::fmt;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-/// Makes calls of one API in one region. Cloning it is cheap, and clones share their connections.
+/// Makes calls of one API in one region. Cloning it is cheap, and clones share their connections
+/// and their budget of retries.
 #[derive(Clone)]
 pub struct Client {
     pub(crate) inner: Arc<Inner>,
@@ -25,10 +27,14 @@ pub(crate) struct Inner {
     pub(crate) transport: Box<dyn Transport>,
     pub(crate) credentials: Box<dyn CredentialProvider>,
     pub(crate) timeout: Duration,
+    pub(crate) attempt_timeout: Duration,
+    pub(crate) retry: RetryPolicy,
+    pub(crate) budget: Budget,
     pub(crate) max_response_bytes: u64,
     pub(crate) user_agent: HeaderValue,
     pub(crate) clock: Box<dyn Fn() -> SystemTime + Send + Sync>,
     pub(crate) nonce: Box<dyn Fn() -> String + Send + Sync>,
+    pub(crate) jitter: Box<dyn Fn() -> f64 + Send + Sync>,
 }
 
 impl Client {

@@ -84,6 +84,12 @@ pub trait CredentialProvider: Send + Sync + fmt::Debug {
     fn lease(&self) -> LeaseFuture<'_> {
         Box::pin(async move { self.credentials().await.map(Lease::lasting) })
     }
+
+    /// Tells that a service rejected these credentials. Implement it if you remember credentials:
+    /// forget these, so that others are looked for when there is the next call.
+    fn invalidate(&self, rejected: &Credentials) {
+        let _ = rejected;
+    }
 }
 
 /// What [`CredentialProvider::credentials`] returns.
@@ -104,6 +110,10 @@ impl<T: CredentialProvider + ?Sized> CredentialProvider for Arc<T> {
     fn lease(&self) -> LeaseFuture<'_> {
         (**self).lease()
     }
+
+    fn invalidate(&self, rejected: &Credentials) {
+        (**self).invalidate(rejected);
+    }
 }
 
 impl<T: CredentialProvider + ?Sized> CredentialProvider for Box<T> {
@@ -113,6 +123,10 @@ impl<T: CredentialProvider + ?Sized> CredentialProvider for Box<T> {
 
     fn lease(&self) -> LeaseFuture<'_> {
         (**self).lease()
+    }
+
+    fn invalidate(&self, rejected: &Credentials) {
+        (**self).invalidate(rejected);
     }
 }
 

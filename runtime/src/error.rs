@@ -4,8 +4,7 @@ mod failure;
 
 pub(crate) use failure::{Failure, cut};
 
-use crate::error_code::{self, ErrorCode};
-use crate::{ErrorClass, open_enum};
+use crate::{ErrorClass, ErrorCode, open_enum};
 use std::fmt;
 use std::time::Duration;
 
@@ -21,7 +20,6 @@ pub struct Error<C>(Box<Inner<C>>);
 struct Inner<C> {
     failure: Failure,
     code: Option<C>,
-    class: Option<ErrorClass>,
 }
 
 /// The kinds of failure.
@@ -68,7 +66,7 @@ impl<C> Error<C> {
     /// What kind of trouble the code stands for, where that is known.
     #[must_use]
     pub fn class(&self) -> Option<ErrorClass> {
-        self.0.class
+        self.0.failure.class
     }
 
     /// The HTTP status, if there was an answer.
@@ -89,23 +87,28 @@ impl<C> Error<C> {
         self.0.failure.request_id.as_deref()
     }
 
-    /// Whether there were too many calls, by the code or by HTTP status 429.
+    /// How often the request was sent; 0 if nothing was.
+    #[must_use]
+    pub fn attempts(&self) -> u32 {
+        self.0.failure.attempts
+    }
+
+    /// Whether there were too many calls, by the code, or by HTTP status 429 where there is no known
+    /// code.
     #[must_use]
     pub fn is_throttling(&self) -> bool {
-        self.class() == Some(ErrorClass::Throttling) || self.status() == Some(429)
+        self.0.failure.is_throttling()
     }
 
     /// Whether the same call may succeed later: throttling, trouble of the service or of the network.
+    /// The code counts for more than the HTTP status.
     ///
     /// This looks at the error only. Whether repeating is harmless is for the operation to say, by
-    /// its [`Safety`](crate::Safety): after a timeout the first call may have been carried out.
+    /// its [`Safety`](crate::Safety): after a timeout the first call may have been carried out. The
+    /// client has already repeated what it may, by its [`RetryPolicy`](crate::RetryPolicy).
     #[must_use]
     pub fn is_retryable(&self) -> bool {
-        let network =
-            matches!(self.kind(), ErrorKind::Connect | ErrorKind::Timeout | ErrorKind::Transport);
-        let service = self.class() == Some(ErrorClass::Service)
-            || self.status().is_some_and(|status| status >= 500);
-        network || service || self.is_throttling()
+        self.0.failure.is_retryable()
     }
 
     /// Whether there was no complete answer in time.
@@ -138,8 +141,7 @@ impl<C> Error<C> {
 impl<C: ErrorCode> From<Box<Failure>> for Error<C> {
     fn from(failure: Box<Failure>) -> Self {
         let code: Option<C> = failure.code.as_deref().map(open_enum::parse);
-        let class = code.as_ref().and_then(error_code::class);
-        Self(Box::new(Inner { failure: *failure, code, class }))
+        Self(Box::new(Inner { failure: *failure, code }))
     }
 }
 
@@ -149,26 +151,14 @@ impl<C> fmt::Display for Error<C> {
     }
 }
 
-impl<C: fmt::Debug> fmt::Debug for Error<C> {
+impl<C> fmt::Debug for Error<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Inner { failure, code, class } = &*self.0;
-        f.debug_struct("Error")
-            .field("kind", &failure.kind)
-            .field("operation", &failure.operation)
-            .field("code", code)
-            .field("class", class)
-            .field("status", &self.status())
-            .field("message", &failure.message)
-            .field("request_id", &failure.request_id)
-            .field("json_path", &failure.json_path)
-            .field("retry_after", &failure.retry_after)
-            .field("source", &failure.source)
-            .finish_non_exhaustive()
+        fmt::Debug::fmt(&self.0.failure, f)
     }
 }
 
-impl<C: fmt::Debug> std::error::Error for Error<C> {
+impl<C> std::error::Error for Error<C> {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        self.0.failure.source.as_deref().map(|source| source as _)
+        std::error::Error::source(&self.0.failure)
     }
 }

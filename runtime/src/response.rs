@@ -17,6 +17,8 @@ pub(crate) struct Meta {
     pub(crate) request_id: Option<String>,
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
+    /// How often the request was sent.
+    pub(crate) attempts: u32,
 }
 
 impl<T> Response<T> {
@@ -46,6 +48,12 @@ impl<T> Response<T> {
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
         &self.meta.headers
+    }
+
+    /// How often the request was sent until this was answered.
+    #[must_use]
+    pub fn attempts(&self) -> u32 {
+        self.meta.attempts
     }
 }
 

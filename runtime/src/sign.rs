@@ -2,7 +2,10 @@
 
 mod acs3;
 mod canonical;
+mod rejected;
 mod sdk_hmac;
+
+pub(crate) use rejected::is_rejected;
 
 use crate::{CredentialError, Credentials, Sensitive, Signer};
 use bytes::Bytes;

@@ -5,7 +5,8 @@
 use http::{Request, Response};
 use specwright_runtime::bytes::Bytes;
 use specwright_runtime::{
-    Body, Client as RuntimeClient, ClientBuilder, Credentials, Position, Transport, TransportFuture,
+    Body, Client as RuntimeClient, ClientBuilder, Credentials, Position, RetryPolicy, Transport,
+    TransportFuture,
 };
 use specwright_sdk::aliyun::dbs::{v2019_03_06 as old, v2021_01_01 as dbs};
 use std::sync::{Arc, Mutex};
@@ -37,7 +38,8 @@ fn book(page: impl Fn(&str) -> String + Send + Sync + 'static) -> Arc<Book> {
 
 fn client<C: From<RuntimeClient>>(builder: ClientBuilder<C>, book: &Arc<Book>) -> C {
     let credentials = Credentials::access_key("id", "secret");
-    builder.credentials(credentials).transport(book.clone()).build().unwrap()
+    let builder = builder.credentials(credentials).transport(book.clone());
+    builder.retry(RetryPolicy::none()).build().unwrap()
 }
 
 /// The value of a parameter in a query string.

@@ -2,9 +2,10 @@
 
 use super::{Client, Inner};
 use crate::credentials::Surroundings;
+use crate::retry::Budget;
 use crate::{
-    ApiFacts, CachedProvider, ConfigError, CredentialChain, CredentialProvider, Network, Transport,
-    endpoint,
+    ApiFacts, CachedProvider, ConfigError, CredentialChain, CredentialProvider, Network,
+    RetryPolicy, Transport, endpoint,
 };
 use http::HeaderValue;
 use std::fmt;
@@ -13,7 +14,9 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 const TIMEOUT: Duration = Duration::from_mins(1);
+const ATTEMPT_TIMEOUT: Duration = Duration::from_secs(20);
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
+const RETRY_BUDGET: u32 = 500;
 const MAX_RESPONSE_BYTES: u64 = 64 * 1024 * 1024;
 
 /// Configures a client of type `C`. Only what differs from the defaults needs to be said.
@@ -26,12 +29,16 @@ pub struct ClientBuilder<C> {
     credentials: Option<Box<dyn CredentialProvider>>,
     transport: Option<Arc<dyn Transport>>,
     timeout: Duration,
+    attempt_timeout: Duration,
     connect_timeout: Duration,
+    retry: RetryPolicy,
+    retry_budget: u32,
     max_response_bytes: u64,
     allow_http: bool,
     user_agent: Option<String>,
     clock: Box<dyn Fn() -> SystemTime + Send + Sync>,
     nonce: Box<dyn Fn() -> String + Send + Sync>,
+    jitter: Box<dyn Fn() -> f64 + Send + Sync>,
     client: PhantomData<fn() -> C>,
 }
 
@@ -46,12 +53,16 @@ impl<C: From<Client>> ClientBuilder<C> {
             credentials: None,
             transport: None,
             timeout: TIMEOUT,
+            attempt_timeout: ATTEMPT_TIMEOUT,
             connect_timeout: CONNECT_TIMEOUT,
+            retry: RetryPolicy::standard(),
+            retry_budget: RETRY_BUDGET,
             max_response_bytes: MAX_RESPONSE_BYTES,
             allow_http: false,
             user_agent: None,
             clock: Box::new(SystemTime::now),
             nonce: Box::new(|| uuid::Uuid::new_v4().to_string()),
+            jitter: Box::new(fastrand::f64),
             client: PhantomData,
         }
     }
@@ -84,9 +95,17 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
-    /// Sets how long a whole call may take; 60 seconds unless this says otherwise.
+    /// Sets how long a whole call may take, with all its attempts and the waits between them; 60
+    /// seconds unless this says otherwise.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
+        self
+    }
+
+    /// Sets how long one attempt may take, from the first byte sent to the last received; 20 seconds
+    /// unless this says otherwise. The service may have done its work in an attempt that took longer.
+    pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
+        self.attempt_timeout = timeout;
         self
     }
 
@@ -97,7 +116,22 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
-    /// Sets how large a response may be; 64 MiB unless this says otherwise.
+    /// Sets how often calls are attempted; 3 times unless this says otherwise.
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.retry = policy;
+        self
+    }
+
+    /// Sets how many retries there can be while no call succeeds, for the client and its clones
+    /// together. A retry takes 5 from the budget, or 10 after a timeout; a call that succeeds at once
+    /// puts back 1, and one that succeeds after a retry what that has cost. If too little is left, calls
+    /// fail with their last error. It begins with 500 unless this says otherwise, and never holds more.
+    pub fn retry_budget(mut self, budget: u32) -> Self {
+        self.retry_budget = budget;
+        self
+    }
+
+    /// Sets how large a response may be, after it is decompressed; 64 MiB unless this says otherwise.
     pub fn max_response_bytes(mut self, bytes: u64) -> Self {
         self.max_response_bytes = bytes;
         self
@@ -128,6 +162,13 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
+    /// Sets what decides how long to wait before a retry, as a share of the longest wait from 0 to 1;
+    /// for tests. Unless this is said it is random.
+    pub fn jitter(mut self, share: impl Fn() -> f64 + Send + Sync + 'static) -> Self {
+        self.jitter = Box::new(share);
+        self
+    }
+
     /// Makes the client. This does not use the network.
     ///
     /// # Errors
@@ -137,13 +178,7 @@ impl<C: From<Client>> ClientBuilder<C> {
             Some(endpoint) => endpoint::origin(endpoint, self.allow_http)?,
             None => endpoint::for_region(&self.api.endpoints, &self.region, self.network)?,
         };
-        for (name, duration) in
-            [("timeout", self.timeout), ("connect_timeout", self.connect_timeout)]
-        {
-            if duration.is_zero() {
-                return Err(ConfigError::new(format!("`{name}` must be longer than nothing")));
-            }
-        }
+        self.check_timeouts()?;
         let user_agent = user_agent(self.user_agent.as_deref())?;
         let own_transport = self.transport.clone();
         let transport: Box<dyn Transport> = match self.transport {
@@ -154,7 +189,7 @@ impl<C: From<Client>> ClientBuilder<C> {
             Some(credentials) => credentials,
             None => default_credentials(self.api, own_transport),
         };
-        let Self { api, region, timeout, max_response_bytes, clock, nonce, .. } = self;
+        let Self { api, region, timeout, attempt_timeout, max_response_bytes, .. } = self;
         let inner = Inner {
             api,
             region,
@@ -162,12 +197,30 @@ impl<C: From<Client>> ClientBuilder<C> {
             transport,
             credentials,
             timeout,
+            attempt_timeout,
+            retry: self.retry,
+            budget: Budget::new(self.retry_budget),
             max_response_bytes,
             user_agent,
-            clock,
-            nonce,
+            clock: self.clock,
+            nonce: self.nonce,
+            jitter: self.jitter,
         };
         Ok(Client { inner: Arc::new(inner) }.into())
+    }
+
+    fn check_timeouts(&self) -> Result<(), ConfigError> {
+        let timeouts = [
+            ("timeout", self.timeout),
+            ("attempt_timeout", self.attempt_timeout),
+            ("connect_timeout", self.connect_timeout),
+        ];
+        match timeouts.iter().find(|(_, duration)| duration.is_zero()) {
+            Some((name, _)) => {
+                Err(ConfigError::new(format!("`{name}` must be longer than nothing")))
+            }
+            None => Ok(()),
+        }
     }
 }
 

@@ -1,7 +1,9 @@
 //! Remembering credentials until they are about to end.
 
 use super::lease::credentials_of;
-use super::{CredentialError, CredentialFuture, CredentialProvider, Lease, LeaseFuture};
+use super::{
+    CredentialError, CredentialFuture, CredentialProvider, Credentials, Lease, LeaseFuture,
+};
 use std::fmt;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
@@ -10,12 +12,18 @@ use tracing::warn;
 /// How long to wait after a refresh that failed, while the old credentials are still valid.
 const RETRY_AFTER: Duration = Duration::from_mins(1);
 
+/// How long after credentials were dropped others are kept, even if they are rejected as well.
+const KEEP_AFTER_DROP: Duration = Duration::from_mins(1);
+
 /// Remembers the credentials of another provider, and refreshes them before they end.
 ///
 /// There is one refresh at a time. While the old credentials are valid nobody waits for it but the
 /// caller that began it; otherwise all callers wait for the same one, and share what comes of it. If
 /// a refresh fails while the old credentials are valid they are kept, and it is tried again a minute
 /// later.
+///
+/// Credentials that a service rejected are dropped, but not more than once a minute: a service that
+/// rejects all of them is no reason to log in for each call.
 pub struct CachedProvider<P> {
     provider: P,
     clock: Box<dyn Fn() -> SystemTime + Send + Sync>,
@@ -32,6 +40,8 @@ struct Kept {
     refreshes: u64,
     /// Why the latest refresh failed, if it did.
     failure: Option<CredentialError>,
+    /// When credentials were dropped because they had been rejected.
+    dropped_at: Option<SystemTime>,
 }
 
 #[derive(Debug)]
@@ -126,6 +136,18 @@ impl<P: CredentialProvider> CachedProvider<P> {
         }
     }
 
+    /// Drops credentials, if they are still those that are remembered.
+    fn drop_rejected(&self, rejected: &Credentials) {
+        let (now, mut kept) = ((self.clock)(), self.kept());
+        let lately = |at: SystemTime| now.duration_since(at).is_ok_and(|it| it < KEEP_AFTER_DROP);
+        let is_held = kept.held.as_ref().is_some_and(|it| it.lease.credentials() == rejected);
+        if is_held && !kept.dropped_at.is_some_and(lately) {
+            warn!("the credentials were rejected; others are looked for");
+            kept.held = None;
+            kept.dropped_at = Some(now);
+        }
+    }
+
     fn kept(&self) -> MutexGuard<'_, Kept> {
         self.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -150,6 +172,11 @@ impl<P: CredentialProvider> CredentialProvider for CachedProvider<P> {
 
     fn lease(&self) -> LeaseFuture<'_> {
         Box::pin(self.get())
+    }
+
+    fn invalidate(&self, rejected: &Credentials) {
+        self.drop_rejected(rejected);
+        self.provider.invalidate(rejected);
     }
 }
 

@@ -6,8 +6,8 @@ use super::aliyun::{
 use super::lease::credentials_of;
 use super::otc::{CloudsYamlProvider, HuaweiProfileProvider, PasswordProvider};
 use super::{
-    CredentialError, CredentialFuture, CredentialProvider, EnvironmentProvider, Lease, LeaseFuture,
-    Surroundings,
+    CredentialError, CredentialFuture, CredentialProvider, Credentials, EnvironmentProvider, Lease,
+    LeaseFuture, Surroundings,
 };
 use crate::Signer;
 use std::sync::OnceLock;
@@ -111,5 +111,9 @@ impl CredentialProvider for CredentialChain {
 
     fn lease(&self) -> LeaseFuture<'_> {
         Box::pin(self.find())
+    }
+
+    fn invalidate(&self, rejected: &Credentials) {
+        self.links.iter().for_each(|link| link.provider.invalidate(rejected));
     }
 }

@@ -1,6 +1,7 @@
 //! What went wrong, before the error code gets its type.
 
 use super::{BoxError, ErrorKind};
+use crate::ErrorClass;
 use http::StatusCode;
 use std::fmt;
 use std::time::Duration;
@@ -9,17 +10,19 @@ use std::time::Duration;
 const KEPT_BYTES: usize = 16 * 1024;
 
 /// Everything that an [`Error`](super::Error) knows, but for the type of the code.
-#[derive(Debug)]
 pub(crate) struct Failure {
     pub(crate) kind: ErrorKind,
     pub(crate) operation: &'static str,
     pub(crate) code: Option<String>,
+    pub(crate) class: Option<ErrorClass>,
     pub(crate) message: Option<String>,
     pub(crate) status: Option<StatusCode>,
     pub(crate) request_id: Option<String>,
     pub(crate) raw_body: Option<String>,
     pub(crate) json_path: Option<String>,
     pub(crate) retry_after: Option<Duration>,
+    /// How often the request was sent.
+    pub(crate) attempts: u32,
     pub(crate) source: Option<BoxError>,
 }
 
@@ -29,12 +32,14 @@ impl Failure {
             kind,
             operation,
             code: None,
+            class: None,
             message: None,
             status: None,
             request_id: None,
             raw_body: None,
             json_path: None,
             retry_after: None,
+            attempts: 0,
             source: None,
         })
     }
@@ -53,6 +58,30 @@ impl Failure {
         let start = &body[..body.len().min(KEPT_BYTES)];
         self.raw_body = Some(cut(String::from_utf8_lossy(start).into_owned()));
         self
+    }
+
+    pub(crate) fn is_throttling(&self) -> bool {
+        match self.class {
+            Some(class) => class == ErrorClass::Throttling,
+            None => self.status == Some(StatusCode::TOO_MANY_REQUESTS),
+        }
+    }
+
+    pub(crate) fn is_retryable(&self) -> bool {
+        match self.class {
+            Some(class) => matches!(class, ErrorClass::Throttling | ErrorClass::Service),
+            None => self.is_throttling() || self.is_outage(),
+        }
+    }
+
+    /// Whether the network or the service has trouble, as far as this can be told without a code.
+    fn is_outage(&self) -> bool {
+        const NEVER: [StatusCode; 2] =
+            [StatusCode::NOT_IMPLEMENTED, StatusCode::HTTP_VERSION_NOT_SUPPORTED];
+        let network =
+            matches!(self.kind, ErrorKind::Connect | ErrorKind::Timeout | ErrorKind::Transport);
+        let service = |it: StatusCode| it.is_server_error() && !NEVER.contains(&it);
+        network || self.status.is_some_and(service)
     }
 }
 
@@ -92,7 +121,36 @@ impl fmt::Display for Failure {
         if let Some(id) = &self.request_id {
             write!(f, "; request id {}", OneLine(id))?;
         }
+        if self.attempts > 1 {
+            write!(f, "; {} attempts", self.attempts)?;
+        }
         Ok(())
+    }
+}
+
+/// Without the body, which may hold what should not be logged.
+impl fmt::Debug for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Error")
+            .field("kind", &self.kind)
+            .field("operation", &self.operation)
+            .field("code", &self.code)
+            .field("class", &self.class)
+            .field("status", &self.status.map(|status| status.as_u16()))
+            .field("message", &self.message)
+            .field("request_id", &self.request_id)
+            .field("json_path", &self.json_path)
+            .field("retry_after", &self.retry_after)
+            .field("attempts", &self.attempts)
+            .field("source", &self.source)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A failure can be the reason of another, when a call fails after several attempts.
+impl std::error::Error for Failure {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.source.as_deref().map(|source| source as _)
     }
 }
 
@@ -125,6 +183,13 @@ mod tests {
             failure.to_string(),
             "CreateDownload failed: Some.Code (HTTP 200): one two; request id 5D28"
         );
+    }
+
+    #[test]
+    fn several_attempts_are_told() {
+        let mut failure = Failure::new(ErrorKind::Connect, "X");
+        failure.attempts = 3;
+        assert_eq!(failure.to_string(), "X failed: cannot connect; 3 attempts");
     }
 
     #[test]

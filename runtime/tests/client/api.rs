@@ -215,7 +215,8 @@ impl Operation for Fill {
     type Response = Answer;
     type ErrorCode = Code;
 
-    const FACTS: &'static OperationFacts = &facts(&ALIYUN, "Fill", "/", None);
+    const FACTS: &'static OperationFacts =
+        &OperationFacts { safety: Safety::Idempotent, ..facts(&ALIYUN, "Fill", "/", None) };
     const ERROR_CODES: &'static [Code] = &[];
 
     fn each<'a>(&'a self, to: &mut dyn FnMut(Parameter<'a>)) {

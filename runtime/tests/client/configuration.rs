@@ -64,6 +64,7 @@ fn mistakes_are_explained() {
         (builder(&OTC, "eu-de").endpoint("http://intranet"), ".allow_http(true)"),
         (builder(&OTC, "eu-de").endpoint("https://host/path"), "goes on after the host"),
         (builder(&OTC, "eu-de").timeout(Duration::ZERO), "`timeout`"),
+        (builder(&OTC, "eu-de").attempt_timeout(Duration::ZERO), "`attempt_timeout`"),
         (builder(&OTC, "eu-de").user_agent("a\nb"), "user agent"),
     ];
     for (builder, expected) in cases {

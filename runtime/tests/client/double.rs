@@ -4,7 +4,7 @@ use crate::api::{ALIYUN, OTC};
 use specwright_runtime::bytes::Bytes;
 use specwright_runtime::http::{Request, Response};
 use specwright_runtime::{
-    ApiFacts, Body, Client, ClientBuilder, Credentials, Transport, TransportFuture,
+    ApiFacts, Body, Client, ClientBuilder, Credentials, RetryPolicy, Transport, TransportFuture,
 };
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, UNIX_EPOCH};
@@ -69,12 +69,14 @@ impl Transport for Double {
     }
 }
 
-/// A client builder with everything that would differ from run to run held fast.
+/// A client builder with everything that would differ from run to run held fast. Its calls are attempted
+/// once.
 pub fn builder(api: &'static ApiFacts, region: &str) -> ClientBuilder<Client> {
     ClientBuilder::new(api, region)
         .credentials(Credentials::access_key("key-id", "key-secret"))
         .clock(|| UNIX_EPOCH + Duration::from_secs(1_698_315_752))
         .nonce(|| "nonce-1".to_owned())
+        .retry(RetryPolicy::none())
 }
 
 pub fn aliyun(transport: &Arc<Double>) -> Client {

@@ -10,4 +10,7 @@ mod double;
 mod limits;
 #[cfg(feature = "reqwest")]
 mod network;
+mod rejected;
 mod requests;
+mod retry;
+mod script;

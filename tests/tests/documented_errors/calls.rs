@@ -5,7 +5,8 @@ use serde_json::Value;
 use specwright_runtime::bytes::Bytes;
 use specwright_runtime::{
     Body, Call, Client as RuntimeClient, ClientBuilder, CodeFacts, Credentials, Error, ErrorClass,
-    ErrorCode, ErrorKind, Operation, Transport, TransportFuture, error_code, open_enum,
+    ErrorCode, ErrorKind, Operation, RetryPolicy, Transport, TransportFuture, error_code,
+    open_enum,
 };
 use specwright_sdk::aliyun::dbs::{v2019_03_06 as old, v2021_01_01 as dbs};
 use specwright_sdk::aliyun::gpdb::v2016_05_03 as gpdb;
@@ -62,7 +63,8 @@ pub(crate) async fn outcome<C: From<RuntimeClient>, O: Operation>(
     transport: impl Transport + 'static,
     call: fn(&C) -> Call<O>,
 ) -> Result<specwright_runtime::Response<O::Response>, Error<O::ErrorCode>> {
-    call(&builder.credentials(key()).transport(transport).build().unwrap()).await
+    let builder = builder.credentials(key()).transport(transport).retry(RetryPolicy::none());
+    call(&builder.build().unwrap()).await
 }
 
 pub(crate) type Gpdb = Result<
