@@ -6,6 +6,8 @@
 //! [`Response`] or an [`Error`].
 
 mod answer;
+#[cfg(feature = "blocking")]
+pub mod blocking;
 mod call;
 mod client;
 mod config_error;

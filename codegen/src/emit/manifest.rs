@@ -28,6 +28,8 @@ all-features = true
 default = ["reqwest"]
 # The default transport; without it, clients need one of yours.
 reqwest = ["specwright-runtime/reqwest"]
+# Calls for programs without an async runtime.
+blocking = ["specwright-runtime/blocking"]
 # Everything below.
 full = ["#
     );
