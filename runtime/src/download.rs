@@ -24,6 +24,7 @@ mod connection;
 mod downloader;
 mod error;
 mod fetch;
+mod kept;
 mod link;
 mod name;
 mod note;

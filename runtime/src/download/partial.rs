@@ -1,14 +1,12 @@
 //! A file under its temporary name.
 
-use super::DownloadError;
-use super::Link;
 use super::note::Note;
 use super::target::{Existing, Target, exists, failed, problem};
 use super::version::Version;
-use std::fs::{File, TryLockError};
+use super::{DownloadError, Link, kept};
+use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 use tempfile::TempPath;
 use tokio::io::{AsyncSeekExt, AsyncWriteExt, BufWriter};
 
@@ -17,11 +15,6 @@ const BUFFER_BYTES: usize = 256 * 1024;
 
 /// What is kept of the name of the file in that of the temporary one.
 const PREFIX_BYTES: usize = 100;
-
-/// How often, and after what time, a partial file is asked for that somebody else is writing: a
-/// download that was just dropped may have a last piece under way.
-const LOCK_ATTEMPTS: u32 = 20;
-const LOCK_PAUSE: Duration = Duration::from_millis(50);
 
 /// What happens to a file that did not arrive as a whole.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -54,7 +47,7 @@ impl Partial {
                 (file, path, None)
             }
             Unfinished::Kept => {
-                let (file, path) = kept(with_ending(&target.path, ".part")).await?;
+                let (file, path) = kept::open(with_ending(&target.path, ".part")).await?;
                 let note = Note::new(with_ending(&target.path, ".part.json"), link);
                 (file, path, Some(note))
             }
@@ -151,36 +144,9 @@ fn with_ending(path: &Path, ending: &str) -> PathBuf {
     path.into()
 }
 
-/// The file that an earlier download left, or a new one. Nobody else writes to it meanwhile.
-async fn kept(path: PathBuf) -> Result<(File, TempPath), DownloadError> {
-    let regular = |it: std::fs::Metadata| it.is_file();
-    if !tokio::fs::symlink_metadata(&path).await.map_or(true, regular) {
-        return Err(problem(format_args!("{} is no ordinary file", path.display())));
-    }
-    let mut options = tokio::fs::OpenOptions::new();
-    let opened = options.read(true).write(true).create(true).truncate(false).open(&path).await;
-    let file = opened.map_err(|error| failed("write", &path, error))?.into_std().await;
-    lock(&file, &path).await?;
-    let mut path = TempPath::try_from_path(&path).map_err(|error| failed("write", &path, error))?;
-    path.disable_cleanup(true);
-    Ok((file, path))
-}
-
-async fn lock(file: &File, path: &Path) -> Result<(), DownloadError> {
-    for _ in 0..LOCK_ATTEMPTS {
-        match file.try_lock() {
-            Ok(()) => return Ok(()),
-            Err(TryLockError::WouldBlock) => tokio::time::sleep(LOCK_PAUSE).await,
-            Err(TryLockError::Error(error)) => return Err(failed("lock", path, error)),
-        }
-    }
-    Err(problem(format_args!("another download is writing to {}", path.display())))
-}
-
 /// Brings the bytes to the disk, and then gives the file its name.
 fn settle(file: File, path: TempPath, target: Target) -> Result<PathBuf, DownloadError> {
     file.sync_all().map_err(|error| failed("write", &path, error))?;
-    drop(file);
     let named = match target.existing {
         Existing::Kept => path.persist_noclobber(&target.path),
         Existing::Replaced => path.persist(&target.path),
@@ -189,6 +155,8 @@ fn settle(file: File, path: TempPath, target: Target) -> Result<PathBuf, Downloa
         io::ErrorKind::AlreadyExists => exists(&target.path),
         _ => failed("write", &target.path, error.error),
     })?;
+    // Up to here nobody else may take it for a partial file.
+    drop(file);
     // The name is in the folder, which is a file of its own. Not every system can bring it to the disk.
     let _ = File::open(&target.folder).and_then(|folder| folder.sync_all());
     Ok(target.path)

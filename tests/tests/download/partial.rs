@@ -6,6 +6,7 @@ use specwright_runtime::download::{Download, DownloadError, DownloadErrorKind, D
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 use tempfile::TempDir;
 use tokio::sync::Notify;
 
@@ -177,6 +178,26 @@ async fn two_downloads_do_not_write_to_one_partial_file() {
     assert_eq!(error.kind(), DownloadErrorKind::Io);
     assert!(error.to_string().contains("another download is writing to "), "{error}");
     assert!(server.received().is_empty());
+}
+
+#[tokio::test]
+async fn a_file_that_another_download_completed_is_left_alone() {
+    let server = Server::script([Reply::new(200, "new").tag(TAG)]);
+    let (folder, path) = place();
+    let part = path.with_extension("part");
+    let other = fs::File::create(&part).unwrap();
+    other.lock().unwrap();
+    let target = path.clone();
+    let waiting = download(&server);
+    let waiting = tokio::spawn(async move { keeping(waiting, &target).await });
+    // Whether it has opened the file by now makes no difference.
+    tokio::time::sleep(Duration::from_millis(100)).await;
+    fs::write(&part, "other").unwrap();
+    fs::rename(&part, &path).unwrap();
+    drop(other);
+    assert_eq!(waiting.await.unwrap().unwrap_err().kind(), DownloadErrorKind::Exists);
+    assert_eq!(fs::read_to_string(&path).unwrap(), "other");
+    assert!(names(&folder).contains(&"file".to_owned()));
 }
 
 #[tokio::test]
