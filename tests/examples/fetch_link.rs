@@ -3,29 +3,46 @@
 //! ```sh
 //! cargo run --package specwright-tests --example fetch_link -- 'https://…'
 //! ```
+//!
+//! When it is interrupted, it goes on where it was the next time.
+
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "it is a program")]
 
 use indicatif::{ProgressBar, ProgressStyle};
-use specwright_runtime::download::{Download, Progress};
+use specwright_runtime::download::{Download, Downloaded, Progress};
 use std::error::Error;
+use std::process::ExitCode;
 
 #[tokio::main]
-#[expect(clippy::print_stdout, reason = "it is a program")]
-async fn main() -> Result<(), Box<dyn Error>> {
-    let link = std::env::args().nth(1).ok_or("give the link as the argument, in quotes")?;
+async fn main() -> ExitCode {
+    let Some(link) = std::env::args().nth(1) else {
+        eprintln!("give the link as the argument, in quotes");
+        return ExitCode::from(2);
+    };
+    match fetch(&link).await {
+        Ok(file) => {
+            println!("{} bytes in {}", file.bytes, file.path.display());
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn fetch(link: &str) -> Result<Downloaded, Box<dyn Error>> {
     let bar = bar()?;
     let shown = bar.clone();
-    let download =
-        Download::new(&link)?.on_progress(move |progress| show(&shown, progress)).keep_partial();
-    let file = download.to_folder(".").await?;
+    let download = Download::new(link)?.keep_partial();
+    let file = download.on_progress(move |progress| show(&shown, progress)).to_folder(".").await;
     bar.finish_and_clear();
-    println!("{} bytes in {}", file.bytes, file.path.display());
-    Ok(())
+    Ok(file?)
 }
 
 fn bar() -> Result<ProgressBar, Box<dyn Error>> {
-    let style =
-        ProgressStyle::with_template("{wide_bar} {bytes}/{total_bytes} {bytes_per_sec} {eta}")?;
-    Ok(ProgressBar::no_length().with_style(style))
+    let template = "{wide_bar} {bytes}/{total_bytes} {bytes_per_sec} {eta}";
+    Ok(ProgressBar::no_length().with_style(ProgressStyle::with_template(template)?))
 }
 
 fn show(bar: &ProgressBar, progress: Progress) {

@@ -237,9 +237,6 @@ impl Fetch {
         if !error.is_retryable() || self.failures >= self.settings.attempts || stuck || late {
             return Err(error);
         }
-        if lost {
-            self.received = 0;
-        }
         sleep(pause).await;
         Ok(())
     }

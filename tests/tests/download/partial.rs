@@ -78,6 +78,17 @@ async fn a_later_download_goes_on() {
 }
 
 #[tokio::test]
+async fn the_end_of_a_part_is_no_failure() {
+    let file = bytes(1000);
+    let part = Reply::new(206, &file[400..700]).header("Content-Range", "bytes 400-699/1000");
+    let (_folder, path, server) =
+        kept(&file, [part.tag(TAG), Reply::part(&file, 700).tag(TAG)]).await;
+    assert_eq!(keeping(download(&server), &path).await.unwrap().bytes, 1000);
+    assert!(fs::read(&path).unwrap() == file);
+    assert_eq!(later(&server), [Some(rest()), Some("bytes=700-".to_owned())]);
+}
+
+#[tokio::test]
 async fn a_later_download_begins_again_where_it_must() {
     let (old, new) = (bytes(1000), vec![7; 700]);
     let (folder, path, server) = kept(&old, [Reply::new(200, new.clone()).tag("\"new\"")]).await;

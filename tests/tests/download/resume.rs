@@ -132,6 +132,25 @@ async fn a_file_that_changed_begins_again() {
 }
 
 #[tokio::test]
+async fn another_part_than_was_asked_for_is_not_taken() {
+    let file = bytes(1000);
+    let server = Server::start({
+        let file = file.clone();
+        move |index, request| match (index, request.range().0) {
+            (0, _) => broken(&file, 400),
+            (1, _) => Reply::part(&file, 500).tag(TAG),
+            (_, Some(range)) => {
+                let from = range.trim_start_matches("bytes=").trim_end_matches('-');
+                Reply::part(&file, from.parse().unwrap()).tag(TAG)
+            }
+            (_, None) => Reply::new(200, file.clone()).tag(TAG),
+        }
+    });
+    arrives(&server, &file).await;
+    assert_eq!(server.ranges(), [WHOLE, asked(400, TAG), WHOLE]);
+}
+
+#[tokio::test]
 async fn a_part_that_is_longer_than_it_says_is_not_taken() {
     let file = bytes(1000);
     let long = Reply::bare(206, [&file[400..], b"more"].concat())
@@ -152,9 +171,17 @@ async fn there_may_be_nothing_more() {
         arrives(&server, b"abcde").await;
         assert_eq!(server.ranges(), [WHOLE, asked(5, TAG)]);
     }
-    let other = Reply::new(416, "").header("Content-Range", "bytes */5").tag("\"new\"");
-    let server = Server::script([start, other, Reply::new(200, "fghij")]);
-    arrives(&server, b"fghij").await;
+    // Or the file is another.
+    let none = Reply::new(416, "");
+    for other in [
+        none.clone().header("Content-Range", "bytes */5").tag("\"new\""),
+        none.clone().header("Content-Range", "bytes */3"),
+        none,
+    ] {
+        let server = Server::script([start.clone(), other, Reply::new(200, "fghij")]);
+        arrives(&server, b"fghij").await;
+        assert_eq!(server.ranges(), [WHOLE, asked(5, TAG), WHOLE]);
+    }
 }
 
 #[tokio::test]
@@ -220,4 +247,9 @@ async fn time_is_limited() {
     let error = fails(download(&server).total_timeout(Duration::from_millis(200))).await;
     assert_eq!(error.kind(), DownloadErrorKind::Timeout);
     assert!(error.to_string().ends_with("timed out: it took longer than 200ms"), "{error}");
+    // There is no time to wait for as long as the server asks.
+    let hour = Duration::from_hours(1);
+    let server = Server::script([Reply::new(503, "").header("Retry-After", "3600")]);
+    let error = fails(download(&server).pauses(hour, hour).total_timeout(hour / 2)).await;
+    assert_eq!(error.kind(), DownloadErrorKind::Status(503));
 }

@@ -4,6 +4,7 @@ use super::wire::{Reply, Server};
 use super::{TAG, bytes, fails, place};
 use specwright_runtime::download::{Download, Link};
 use std::io;
+use std::net::TcpListener;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tracing_subscriber::fmt::MakeWriter;
@@ -42,6 +43,21 @@ fn assert_hidden(shown: &str) {
     }
 }
 
+/// What is shown of a download that fails.
+async fn failing(link: &str) -> Vec<String> {
+    let download = Download::new(link).unwrap().pauses(Duration::ZERO, Duration::ZERO);
+    let download = download.attempts(2).read_timeout(Duration::from_millis(100));
+    let mut shown = vec![format!("{download:?}")];
+    let error = fails(download).await;
+    shown.push(format!("{error} {error:?} {error:#?}"));
+    let mut source = std::error::Error::source(&error);
+    while let Some(error) = source {
+        shown.push(format!("{error} {error:?}"));
+        source = error.source();
+    }
+    shown
+}
+
 #[tokio::test]
 async fn links_are_shown_to_nobody() {
     let log = Log::default();
@@ -55,6 +71,9 @@ async fn links_are_shown_to_nobody() {
     let mut shown = Vec::new();
     let message =
         "<Error><Code>keysecret</Code><Message>no sig+secret of keysecret</Message></Error>";
+    // Nobody listens here.
+    let closed = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    shown.extend(failing(&format!("http://{closed}{TARGET}")).await);
     for reply in [
         Reply::new(403, message),
         Reply::new(503, message),
@@ -65,17 +84,7 @@ async fn links_are_shown_to_nobody() {
         Reply::new(200, "").header("Content-Encoding", "br"),
     ] {
         let server = Server::script([reply]);
-        let download = Download::new(&format!("{}{TARGET}", server.origin)).unwrap();
-        let download = download.pauses(Duration::ZERO, Duration::ZERO).attempts(2);
-        let download = download.read_timeout(Duration::from_millis(100));
-        shown.push(format!("{download:?}"));
-        let error = fails(download).await;
-        shown.push(format!("{error} {error:?} {error:#?}"));
-        let mut source = std::error::Error::source(&error);
-        while let Some(error) = source {
-            shown.push(format!("{error} {error:?}"));
-            source = error.source();
-        }
+        shown.extend(failing(&format!("{}{TARGET}", server.origin)).await);
     }
     let server = Server::script([Reply::new(200, "abc")]);
     let link = Link::parse(&format!("{}{TARGET}", server.origin)).unwrap();
