@@ -16,6 +16,7 @@ mod list;
 mod new;
 mod operations;
 mod output;
+mod page;
 mod policy;
 mod problems;
 mod schema;

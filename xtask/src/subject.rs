@@ -2,7 +2,7 @@
 
 mod item;
 
-pub(crate) use item::{Item, Kind, reason, text};
+pub(crate) use item::{Item, Kind, Value, reason, text};
 
 use serde_json::Value as Json;
 use specwright_codegen::Source;
@@ -86,13 +86,13 @@ impl<'a> Subject<'a> {
     pub(crate) fn parameters(&self) -> Vec<Item<'a>> {
         let operation = self.operation;
         let mut items = Vec::new();
-        parameters(&operation.parameters, &mut items);
+        parameters(&operation.parameters, false, &mut items);
         choices(&operation.choices, &mut items);
         for (_, one_of) in operation.one_of.iter() {
-            parameters(&one_of.parameters, &mut items);
+            parameters(&one_of.parameters, true, &mut items);
         }
         for (_, group) in operation.groups.iter() {
-            parameters(&group.parameters, &mut items);
+            parameters(&group.parameters, true, &mut items);
             choices(&group.choices, &mut items);
         }
         // Cases can share a parameter; it is one row of the page.
@@ -127,6 +127,7 @@ impl<'a> Subject<'a> {
                 path: path.clone(),
                 name: &name.value,
                 kind: Kind::Property(property),
+                conditional: true,
             });
             self.inside(property, &path, open, items);
         }
@@ -143,7 +144,12 @@ impl<'a> Subject<'a> {
         let mut path = path.to_owned();
         if let Some(wrapper) = &property.wrapper {
             path = format!("{path}.{}", wrapper.value);
-            items.push(Item { path: path.clone(), name: &wrapper.value, kind: Kind::Wrapper });
+            items.push(Item {
+                path: path.clone(),
+                name: &wrapper.value,
+                kind: Kind::Wrapper,
+                conditional: true,
+            });
         }
         self.section(&property.fields, &path, open, items);
         if let Some(inner) = &property.items {
@@ -160,19 +166,24 @@ impl<'a> Subject<'a> {
     }
 }
 
-fn parameters<'a>(section: &'a Section<Property>, items: &mut Vec<Item<'a>>) {
+fn parameters<'a>(section: &'a Section<Property>, conditional: bool, items: &mut Vec<Item<'a>>) {
     for (name, property) in section.iter() {
         let path = name.value.clone();
-        items.push(Item { path, name: &name.value, kind: Kind::Property(property) });
+        items.push(Item { path, name: &name.value, kind: Kind::Property(property), conditional });
     }
 }
 
 fn choices<'a>(section: &'a Section<Choice>, items: &mut Vec<Item<'a>>) {
     for (_, choice) in section.iter() {
         let name = &choice.by.value;
-        items.push(Item { path: name.clone(), name, kind: Kind::Decides(choice) });
+        items.push(Item {
+            path: name.clone(),
+            name,
+            kind: Kind::Decides(choice),
+            conditional: true,
+        });
         for (_, Case { parameters: section, choices: further, .. }) in choice.cases.iter() {
-            parameters(section, items);
+            parameters(section, true, items);
             choices(further, items);
         }
     }

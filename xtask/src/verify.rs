@@ -10,7 +10,7 @@ use crate::codegen::report;
 use crate::harness::Harness;
 use crate::output::{Change, apply, existing};
 use crate::subject::{self, Subject};
-use crate::{Outcome, Usage, specs, workspace};
+use crate::{Outcome, Usage, page, specs, workspace};
 use anyhow::Result;
 use coverage::Row;
 use specwright_codegen::Analysis;
@@ -33,9 +33,19 @@ use std::path::PathBuf;
 ///
 /// It lists where tables and examples disagree, with the `note` or `guess` that says why, and fails if
 /// there is none. The summary is written to `COVERAGE.md` in the folder of the specs.
+///
+/// With `--page`, it compares one operation with its page instead: parameters, fields, values, codes and
+/// examples that only one of the two has, and what the page says otherwise, each with the `note` or
+/// `guess` that says why. The layouts of Alibaba Cloud and Open Telekom Cloud can be read.
 #[derive(clap::Args)]
 #[command(verbatim_doc_comment)]
 pub(crate) struct Arguments {
+    /// The operation of the page, such as `CreateDownload`, where the page does not tell.
+    #[arg(requires = "page")]
+    operation: Option<String>,
+    /// A page as text, to be compared with the spec of its operation.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["check", "generated", "scratch"])]
+    page: Option<PathBuf>,
     /// The folder of spec files [default: `specs` of the workspace].
     #[arg(long, value_name = "DIR")]
     specs: Option<PathBuf>,
@@ -55,7 +65,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
     let sources = specs::read(&specs)?;
     let Some(analysis) = specs::analyze(&specs)? else { return Ok(Outcome::Problems) };
     let subjects = subject::all(&analysis.document, &sources);
-    verify(arguments, &specs, &analysis, &subjects)
+    match &arguments.page {
+        Some(file) => page::run(file, arguments.operation.as_deref(), &subjects),
+        None => verify(arguments, &specs, &analysis, &subjects),
+    }
 }
 
 fn verify(

@@ -1,5 +1,6 @@
 //! `cargo xtask verify`, from outside.
 
+mod page;
 mod proof;
 
 use specwright_tests::folder;

@@ -11,6 +11,8 @@ pub(crate) struct Item<'a> {
     /// The name on the wire.
     pub(crate) name: &'a str,
     pub(crate) kind: Kind<'a>,
+    /// Whether it is a parameter that only some requests can have, such as one of a case.
+    pub(crate) conditional: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -24,7 +26,6 @@ pub(crate) enum Kind<'a> {
 }
 
 /// A value that a parameter or field can have.
-#[expect(dead_code, reason = "the comparison with pages will read it")]
 pub(crate) struct Value {
     pub(crate) text: String,
     /// Other spellings.
