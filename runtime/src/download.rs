@@ -19,6 +19,8 @@
 //! No credentials are sent, and no cookies: the link says it all.
 //! A server may send elsewhere, but only to where it is encrypted too.
 
+#[cfg(feature = "blocking")]
+mod blocking;
 mod chunks;
 mod connection;
 mod downloader;

@@ -26,7 +26,9 @@ pub(super) fn client(connect_timeout: Duration) -> Result<Client, DownloadError>
         .no_zstd()
         .no_deflate()
         .build();
-    client.map_err(|error| DownloadError::new(DownloadErrorKind::Setup).source(error))
+    client.map_err(|error| {
+        DownloadError::new(DownloadErrorKind::Setup).message("there is no HTTPS").source(error)
+    })
 }
 
 /// The part of a file that is still missing.

@@ -25,7 +25,7 @@ struct Inner {
 pub enum DownloadErrorKind {
     /// The link cannot be used; nothing was sent.
     InvalidLink,
-    /// HTTPS cannot be set up on this system.
+    /// HTTPS, or a thread, cannot be set up on this system.
     Setup,
     /// There was no connection to the server.
     Connect,
@@ -123,7 +123,7 @@ impl DownloadErrorKind {
     fn words(self) -> &'static str {
         match self {
             Self::InvalidLink => "the link cannot be used",
-            Self::Setup => "HTTPS cannot be set up here",
+            Self::Setup => "the download cannot be set up here",
             Self::Connect => "cannot connect",
             Self::Timeout => "timed out",
             Self::Interrupted => "the connection broke",
