@@ -9,7 +9,6 @@ mod manifest;
 mod modules;
 mod operation;
 mod pagination;
-mod paths;
 mod render;
 mod request;
 mod structs;

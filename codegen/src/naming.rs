@@ -7,7 +7,29 @@ pub(crate) use scope::Scope;
 use heck::{ToSnakeCase, ToUpperCamelCase};
 use proc_macro2::{Ident, Span};
 
-/// The name of a type or of a variant.
+/// Names of the prelude that generated code uses; a type that is called so gets an underscore.
+const PRELUDE: [&str; 12] = [
+    "Box",
+    "Default",
+    "FnMut",
+    "From",
+    "Into",
+    "IntoIterator",
+    "None",
+    "Option",
+    "Some",
+    "String",
+    "ToString",
+    "Vec",
+];
+
+/// The name of a type.
+#[must_use]
+pub(crate) fn ty(text: &str) -> Option<String> {
+    camel(text).map(|name| if PRELUDE.contains(&&*name) { name + "_" } else { name })
+}
+
+/// The name of a variant.
 #[must_use]
 pub(crate) fn camel(text: &str) -> Option<String> {
     let mut name = String::new();

@@ -15,6 +15,42 @@ pub struct CodeFacts {
     pub class: Option<ErrorClass>,
 }
 
+/// The facts of a code of which nothing is documented but its name.
+#[must_use]
+pub const fn code() -> CodeFacts {
+    CodeFacts { status: None, message: None, meaning: None, class: None }
+}
+
+impl CodeFacts {
+    /// Sets the HTTP status.
+    #[must_use]
+    pub const fn status(mut self, status: u16) -> Self {
+        self.status = Some(status);
+        self
+    }
+
+    /// Sets the message of the service.
+    #[must_use]
+    pub const fn message(mut self, message: &'static str) -> Self {
+        self.message = Some(message);
+        self
+    }
+
+    /// Sets what the code means.
+    #[must_use]
+    pub const fn meaning(mut self, meaning: &'static str) -> Self {
+        self.meaning = Some(meaning);
+        self
+    }
+
+    /// Sets what kind of trouble it is.
+    #[must_use]
+    pub const fn class(mut self, class: ErrorClass) -> Self {
+        self.class = Some(class);
+        self
+    }
+}
+
 /// What kind of trouble an error code stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]

@@ -23,6 +23,60 @@ pub struct OperationFacts {
     pub source: Source,
 }
 
+impl OperationFacts {
+    /// The facts of an operation of which only this is documented: it is called with `POST /`.
+    #[must_use]
+    pub const fn new(api: &'static ApiFacts, name: &'static str, safety: Safety) -> Self {
+        Self {
+            api,
+            name,
+            method: "POST",
+            path: "/",
+            content_type: None,
+            safety,
+            authorization: None,
+            required_when: &[],
+            source: Source { url: "", updated: "" },
+        }
+    }
+
+    /// Sets the HTTP method and the path.
+    #[must_use]
+    pub const fn at(mut self, method: &'static str, path: &'static str) -> Self {
+        self.method = method;
+        self.path = path;
+        self
+    }
+
+    /// Sets the content type that is sent even without a body.
+    #[must_use]
+    pub const fn content_type(mut self, content_type: &'static str) -> Self {
+        self.content_type = Some(content_type);
+        self
+    }
+
+    /// Sets what a caller must be allowed to do.
+    #[must_use]
+    pub const fn authorization(mut self, authorization: Authorization) -> Self {
+        self.authorization = Some(authorization);
+        self
+    }
+
+    /// Sets the parameters that must be set when others have certain values.
+    #[must_use]
+    pub const fn required_when(mut self, rules: &'static [RequiredWhen]) -> Self {
+        self.required_when = rules;
+        self
+    }
+
+    /// Sets the page that documents the operation, and the day of its last change.
+    #[must_use]
+    pub const fn source(mut self, url: &'static str, updated: &'static str) -> Self {
+        self.source = Source { url, updated };
+        self
+    }
+}
+
 /// Whether a call may be repeated when it is unknown whether it reached the service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Safety {
@@ -49,6 +103,35 @@ pub struct Authorization {
     pub dependent_actions: &'static [&'static str],
 }
 
+impl Authorization {
+    /// An action that can be limited to no resources.
+    #[must_use]
+    pub const fn new(action: &'static str, access: &'static str) -> Self {
+        Self { action, access, resources: &[], condition_keys: &[], dependent_actions: &[] }
+    }
+
+    /// Sets the resources that the action can be limited to.
+    #[must_use]
+    pub const fn on(mut self, resources: &'static [Resource]) -> Self {
+        self.resources = resources;
+        self
+    }
+
+    /// Sets the condition keys that a policy can use.
+    #[must_use]
+    pub const fn condition_keys(mut self, keys: &'static [&'static str]) -> Self {
+        self.condition_keys = keys;
+        self
+    }
+
+    /// Sets the actions that must be allowed as well.
+    #[must_use]
+    pub const fn dependent_actions(mut self, actions: &'static [&'static str]) -> Self {
+        self.dependent_actions = actions;
+        self
+    }
+}
+
 /// A resource that an action can be limited to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Resource {
@@ -58,6 +141,21 @@ pub struct Resource {
     pub arn: &'static str,
     /// Whether a policy must name it.
     pub required: bool,
+}
+
+impl Resource {
+    /// A resource that a policy can name.
+    #[must_use]
+    pub const fn new(name: &'static str, arn: &'static str) -> Self {
+        Self { name, arn, required: false }
+    }
+
+    /// Says that a policy must name it.
+    #[must_use]
+    pub const fn required(mut self) -> Self {
+        self.required = true;
+        self
+    }
 }
 
 /// A parameter that must be set when another has one of some values.

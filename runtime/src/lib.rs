@@ -18,6 +18,8 @@ mod endpoint;
 mod error;
 pub mod error_code;
 mod facts;
+#[doc(hidden)]
+pub mod generated;
 pub mod open_enum;
 mod operation;
 pub mod pagination;

@@ -48,13 +48,39 @@ pub struct EnumValue<T> {
     pub state: Option<State>,
 }
 
+/// A value of an enum that is no status.
+#[must_use]
+pub const fn value<T>(variant: T, wire: &'static str) -> EnumValue<T> {
+    EnumValue { variant, wire, aliases: &[], state: None }
+}
+
+/// A value of a status.
+#[must_use]
+pub const fn status<T>(variant: T, wire: &'static str, state: State) -> EnumValue<T> {
+    EnumValue { variant, wire, aliases: &[], state: Some(state) }
+}
+
+/// A value with other spellings.
+#[must_use]
+pub const fn aliased<T>(
+    variant: T,
+    wire: &'static str,
+    state: Option<State>,
+    aliases: &'static [&'static str],
+) -> EnumValue<T> {
+    EnumValue { variant, wire, aliases, state }
+}
+
 /// An enum with documented values that stays open for others.
-pub trait OpenEnum: Sized + Clone + PartialEq + 'static {
+pub trait OpenEnum: KeepsUnrecognized {
     /// The documented values, in the order of the documentation.
     const VALUES: &'static [EnumValue<Self>];
     /// Whether spelling in capitals or small letters makes no difference.
-    const IGNORE_CASE: bool;
+    const IGNORE_CASE: bool = false;
+}
 
+/// An enum with a variant for values that are not documented.
+pub trait KeepsUnrecognized: Sized + Clone + PartialEq + 'static {
     /// Wraps a value that is not documented.
     fn from_unrecognized(value: UnrecognizedValue) -> Self;
 
@@ -142,6 +168,19 @@ macro_rules! open_enum {
             }
         }
 
+        impl $crate::open_enum::KeepsUnrecognized for $ty {
+            fn from_unrecognized(value: $crate::UnrecognizedValue) -> Self {
+                Self::Unrecognized(value)
+            }
+
+            fn as_unrecognized(&self) -> ::std::option::Option<&$crate::UnrecognizedValue> {
+                match self {
+                    Self::Unrecognized(value) => ::std::option::Option::Some(value),
+                    _ => ::std::option::Option::None,
+                }
+            }
+        }
+
         impl ::std::fmt::Display for $ty {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.pad(self.as_str())
@@ -222,31 +261,10 @@ mod tests {
 
     impl OpenEnum for Status {
         const VALUES: &'static [EnumValue<Self>] = &[
-            EnumValue {
-                variant: Self::Running,
-                wire: "running",
-                aliases: &[],
-                state: Some(State::Pending),
-            },
-            EnumValue {
-                variant: Self::Finished,
-                wire: "finished",
-                aliases: &["done"],
-                state: Some(State::Success),
-            },
+            status(Self::Running, "running", State::Pending),
+            aliased(Self::Finished, "finished", Some(State::Success), &["done"]),
         ];
         const IGNORE_CASE: bool = true;
-
-        fn from_unrecognized(value: UnrecognizedValue) -> Self {
-            Self::Unrecognized(value)
-        }
-
-        fn as_unrecognized(&self) -> Option<&UnrecognizedValue> {
-            match self {
-                Self::Unrecognized(value) => Some(value),
-                _ => None,
-            }
-        }
     }
 
     open_enum!(Status);

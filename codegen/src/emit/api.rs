@@ -1,6 +1,6 @@
 //! `api.rs`: what the operations of an API version have in common.
 
-use super::{paths, render, tokens};
+use super::{render, tokens};
 use crate::plan::{Api, ApiFacts, Docs};
 use crate::vocabulary::{Protocol, SignerName};
 use proc_macro2::TokenStream;
@@ -8,12 +8,11 @@ use quote::quote;
 
 pub(super) fn file(api: &Api) -> String {
     let docs = Docs(vec!["What the operations of this API version have in common.".to_owned()]);
-    render::file(&docs, [facts(&api.facts)])
+    render::code(&docs, [facts(&api.facts)])
 }
 
 fn facts(facts: &ApiFacts) -> TokenStream {
     let ApiFacts { provider, product, version, request_id_headers, .. } = facts;
-    let (ty, runtime) = (paths::api_facts(), paths::runtime());
     let protocol = match facts.protocol {
         Protocol::Rpc => quote!(Rpc),
         Protocol::Rest => quote!(Rest),
@@ -23,26 +22,26 @@ fn facts(facts: &ApiFacts) -> TokenStream {
         SignerName::SdkHmacSha256 => quote!(SdkHmacSha256),
     };
     let endpoints = endpoints(facts);
-    let outcome = tokens::short_option(facts.outcome.as_ref().map(|(success, code, message)| {
+    let outcome = tokens::option(facts.outcome.as_ref().map(|(success, code, message)| {
         quote! {
-            #runtime::Outcome { success: #success, code: &[#(#code),*], message: &[#(#message),*] }
+            rt::Outcome { success: #success, code: &[#(#code),*], message: &[#(#message),*] }
         }
     }));
     let (code, message) = (&facts.error_code, &facts.error_message);
     let request_id = &facts.error_request_id;
-    let xml_root = tokens::short_option(facts.xml_root.as_ref());
+    let xml_root = tokens::option(facts.xml_root.as_ref());
 
     quote! {
         /// What the operations of this API version have in common.
-        pub static API: #ty = #ty {
+        pub static API: rt::ApiFacts = rt::ApiFacts {
             provider: #provider,
             product: #product,
             version: #version,
-            protocol: #runtime::Protocol::#protocol,
-            signer: #runtime::Signer::#signer,
+            protocol: rt::Protocol::#protocol,
+            signer: rt::Signer::#signer,
             endpoints: #endpoints,
             outcome: #outcome,
-            error_body: #runtime::ErrorBody {
+            error_body: rt::ErrorBody {
                 code: &[#(#code),*],
                 message: &[#(#message),*],
                 request_id: &[#(#request_id),*],
@@ -54,15 +53,13 @@ fn facts(facts: &ApiFacts) -> TokenStream {
 }
 
 fn endpoints(facts: &ApiFacts) -> TokenStream {
-    let runtime = paths::runtime();
     let regions = facts.regions.iter().map(|(region, public, vpc)| {
-        let (public, vpc) =
-            (tokens::short_option(public.as_ref()), tokens::short_option(vpc.as_ref()));
-        quote!(#runtime::RegionEndpoint { region: #region, public: #public, vpc: #vpc })
+        let (public, vpc) = (tokens::option(public.as_ref()), tokens::option(vpc.as_ref()));
+        quote!(rt::RegionEndpoint { region: #region, public: #public, vpc: #vpc })
     });
-    let rule = tokens::short_option(facts.rule.as_ref());
-    let vpc_rule = tokens::short_option(facts.vpc_rule.as_ref());
+    let rule = tokens::option(facts.rule.as_ref());
+    let vpc_rule = tokens::option(facts.vpc_rule.as_ref());
     quote! {
-        #runtime::Endpoints { regions: &[#(#regions),*], rule: #rule, vpc_rule: #vpc_rule }
+        rt::Endpoints { regions: &[#(#regions),*], rule: #rule, vpc_rule: #vpc_rule }
     }
 }

@@ -1,6 +1,6 @@
 //! `client.rs`: the client of an API version.
 
-use super::{paths, render, tokens};
+use super::{render, tokens};
 use crate::plan::{Api, Client, Docs, Method};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -8,18 +8,17 @@ use quote::quote;
 pub(super) fn file(api: &Api) -> String {
     let docs = Docs(vec!["The client of this API version.".to_owned()]);
     let (declaration, constructors) = declaration(&api.client);
-    render::file(&docs, [declaration, constructors, methods(&api.client)])
+    render::code(&docs, [declaration, constructors, methods(&api.client)])
 }
 
 fn declaration(client: &Client) -> (TokenStream, TokenStream) {
     let Client { docs, .. } = client;
-    let (inner, constructors) = (paths::client(), paths::client_macro());
     let declaration = quote! {
         #docs
         #[derive(Clone, Debug)]
-        pub struct Client(#inner);
+        pub struct Client(rt::Client);
     };
-    (declaration, quote!(#constructors!(Client, super::API);))
+    (declaration, quote!(rt::client!(Client, super::API);))
 }
 
 fn methods(client: &Client) -> TokenStream {
@@ -41,12 +40,11 @@ fn method(method: &Method) -> TokenStream {
     let Method { docs, name, request, .. } = method;
     let alias = tokens::alias(method.alias.as_ref());
     let deprecated = tokens::deprecated(method.deprecated.as_ref());
-    let call = paths::call();
     quote! {
         #docs
         #alias
         #deprecated
-        pub fn #name(&self, request: super::#request) -> #call<super::#request> {
+        pub fn #name(&self, request: super::#request) -> rt::Call<super::#request> {
             self.0.call(request)
         }
     }

@@ -1,6 +1,6 @@
 //! `enums.rs`: the enums that the operations of an API version share.
 
-use super::{paths, render, tokens};
+use super::{render, tokens};
 use crate::plan::{Api, Docs, Enum, Variant};
 use crate::vocabulary::State;
 use proc_macro2::TokenStream;
@@ -8,16 +8,14 @@ use quote::quote;
 
 pub(super) fn file(api: &Api) -> String {
     let docs = Docs(vec!["The enums of this API version.".to_owned()]);
-    render::file(&docs, api.enums.iter().flat_map(enumeration))
+    render::code(&docs, api.enums.iter().flat_map(enumeration))
 }
 
 fn enumeration(it: &Enum) -> Vec<TokenStream> {
     let Enum { docs, name, ignore_case, is_status, variants, .. } = it;
-    let open_enum = paths::open_enum_macro();
-    let status_enum = paths::status_enum_macro();
     let mut items = vec![declaration(docs, name, variants), table(name, *ignore_case, variants)];
-    items.push(quote!(#open_enum!(#name);));
-    items.extend(is_status.then(|| quote!(#status_enum!(#name);)));
+    items.push(quote!(rt::open_enum!(#name);));
+    items.extend(is_status.then(|| quote!(rt::status_enum!(#name);)));
     items
 }
 
@@ -40,7 +38,6 @@ pub(super) fn declaration<'a>(
         let deprecated = tokens::deprecated(variant.deprecated.as_ref());
         quote!(#docs #alias #deprecated #name)
     });
-    let unrecognized = paths::unrecognized_value();
     quote! {
         #docs
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -48,7 +45,7 @@ pub(super) fn declaration<'a>(
         pub enum #name {
             #(#variants,)*
             /// A value that the documentation does not list.
-            Unrecognized(#unrecognized),
+            Unrecognized(rt::UnrecognizedValue),
         }
     }
 }
@@ -58,41 +55,37 @@ pub(super) fn table<'a>(
     ignore_case: bool,
     variants: impl IntoIterator<Item = &'a Variant>,
 ) -> TokenStream {
-    let (open_enum, enum_value) = (paths::open_enum(), paths::enum_value());
-    let unrecognized = paths::unrecognized_value();
-    let values = variants.into_iter().map(|variant| {
-        let Variant { name, wire, aliases, .. } = variant;
-        let state = tokens::option(variant.state.map(state));
-        quote! {
-            #enum_value {
-                variant: Self::#name, wire: #wire, aliases: &[#(#aliases),*], state: #state
-            }
-        }
+    let values = variants.into_iter().map(value);
+    let ignore_case = ignore_case.then(|| {
+        quote!(
+            const IGNORE_CASE: bool = true;
+        )
     });
     quote! {
-        impl #open_enum for #name {
-            const VALUES: &'static [#enum_value<Self>] = &[#(#values),*];
-            const IGNORE_CASE: bool = #ignore_case;
+        impl rt::OpenEnum for #name {
+            const VALUES: &'static [rt::EnumValue<Self>] = &[#(#values),*];
+            #ignore_case
+        }
+    }
+}
 
-            fn from_unrecognized(value: #unrecognized) -> Self {
-                Self::Unrecognized(value)
-            }
-
-            fn as_unrecognized(&self) -> ::std::option::Option<&#unrecognized> {
-                match self {
-                    Self::Unrecognized(value) => ::std::option::Option::Some(value),
-                    _ => ::std::option::Option::None,
-                }
-            }
+fn value(variant: &Variant) -> TokenStream {
+    let Variant { name, wire, aliases, .. } = variant;
+    let state = variant.state.map(state);
+    match (state, &aliases[..]) {
+        (None, []) => quote!(rt::value(Self::#name, #wire)),
+        (Some(state), []) => quote!(rt::status(Self::#name, #wire, #state)),
+        (state, aliases) => {
+            let state = tokens::option(state);
+            quote!(rt::aliased(Self::#name, #wire, #state, &[#(#aliases),*]))
         }
     }
 }
 
 fn state(state: State) -> TokenStream {
-    let path = paths::state();
     match state {
-        State::Pending => quote!(#path::Pending),
-        State::Success => quote!(#path::Success),
-        State::Failure => quote!(#path::Failure),
+        State::Pending => quote!(rt::State::Pending),
+        State::Success => quote!(rt::State::Success),
+        State::Failure => quote!(rt::State::Failure),
     }
 }

@@ -17,7 +17,6 @@ pub(super) fn root(plan: &Crate) -> String {
     ];
     let docs = Docs(docs.map(str::to_owned).to_vec());
     let modules = plan.providers.iter().map(|it| public_module(&it.module, None));
-    let runtime = super::paths::runtime();
     let lints = quote! {
         #![allow(deprecated, reason = "deprecated parameters are sent like others")]
         #![allow(
@@ -34,8 +33,8 @@ pub(super) fn root(plan: &Crate) -> String {
         #![allow(unused_qualifications, reason = "full paths collide with no name of an API")]
     };
     let reexports = quote! {
-        pub use #runtime as runtime;
-        pub use #runtime::{Error, ErrorClass, Operation, Response, State};
+        pub use ::specwright_runtime as runtime;
+        pub use ::specwright_runtime::{Error, ErrorClass, Operation, Response, State};
     };
     render::file(&docs, [lints, render::together(modules), reexports])
 }

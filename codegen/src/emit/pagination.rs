@@ -1,6 +1,6 @@
 //! `impl Paginated` for the request of an operation that gives out a long list.
 
-use super::{paths, tokens};
+use super::tokens;
 use crate::plan::{Operation, Pagination};
 use crate::vocabulary::PageStyle;
 use proc_macro2::{Ident, Literal, TokenStream};
@@ -19,23 +19,21 @@ use quote::quote;
 /// }
 /// ```
 pub(super) fn implementation(operation: &Operation, pagination: &Pagination) -> TokenStream {
-    let (trait_path, facts_path) = (paths::paginated(), paths::pagination());
-    let (position_path, seek) = (paths::position(), paths::seek_fn());
     let (request, response) = (&operation.request.name, &operation.response.name);
     let Pagination { position, item, .. } = pagination;
     let facts = facts(pagination);
     let items = items(&pagination.items);
     quote! {
-        impl #trait_path for #request {
+        impl rt::Paginated for #request {
             type Item = #item;
 
-            const PAGINATION: #facts_path = #facts;
+            const PAGINATION: rt::Pagination = #facts;
 
-            fn seek(&mut self, position: &#position_path) {
-                #seek(&mut self.#position, position);
+            fn seek(&mut self, position: &rt::Position) {
+                rt::seek(&mut self.#position, position);
             }
 
-            fn items(response: super::#response) -> ::std::vec::Vec<#item> {
+            fn items(response: super::#response) -> Vec<#item> {
                 #items
             }
         }
@@ -43,21 +41,20 @@ pub(super) fn implementation(operation: &Operation, pagination: &Pagination) -> 
 }
 
 fn facts(pagination: &Pagination) -> TokenStream {
-    let (path, style_path) = (paths::pagination(), paths::page_style());
     let Pagination { position_wire, items_wire, .. } = pagination;
     let first = Literal::i64_unsuffixed(pagination.first);
     let style = match pagination.style {
-        PageStyle::Page => quote!(#style_path::Page { first: #first }),
-        PageStyle::Offset => quote!(#style_path::Offset),
-        PageStyle::Token => quote!(#style_path::Token),
-        PageStyle::Marker => quote!(#style_path::Marker),
+        PageStyle::Page => quote!(rt::PageStyle::Page { first: #first }),
+        PageStyle::Offset => quote!(rt::PageStyle::Offset),
+        PageStyle::Token => quote!(rt::PageStyle::Token),
+        PageStyle::Marker => quote!(rt::PageStyle::Marker),
     };
     let size = tokens::option(pagination.size.as_ref());
     let next = tokens::option(pagination.next.as_ref());
     let total_items = tokens::option(pagination.total_items.as_ref());
     let total_pages = tokens::option(pagination.total_pages.as_ref());
     quote! {
-        #path {
+        rt::Pagination {
             style: #style,
             position: #position_wire,
             size: #size,

@@ -3,7 +3,17 @@
 use crate::plan::Docs;
 use crate::tree::FileTree;
 use proc_macro2::{Ident, TokenStream};
+use quote::quote;
 use syn::ext::IdentExt;
+
+/// A file of items that name the runtime, for which they use the short name `rt`. Names of the prelude stand as
+/// they are: types of an API that are called like one get an underscore.
+pub(super) fn code(docs: &Docs, items: impl IntoIterator<Item = TokenStream>) -> String {
+    let import = quote!(
+        use ::specwright_runtime::generated as rt;
+    );
+    file(docs, [import].into_iter().chain(items))
+}
 
 /// A Rust file: inner documentation and items.
 ///

@@ -1,8 +1,8 @@
 //! Requests, and the choices and groups in them.
 
-use super::{paths, structs, tokens};
+use super::{structs, tokens};
 use crate::plan::{Choice, ChoiceCase, Field, ParameterStruct, Payload, Presence, RequestField};
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 /// A struct of parameters with its constructor and setters.
@@ -14,6 +14,7 @@ pub(super) fn structure(it: &ParameterStruct) -> Vec<TokenStream> {
         #docs
         #deprecated
         #[derive(Clone, Debug, PartialEq)]
+        #[must_use]
         #[non_exhaustive]
         pub struct #name {
             #(#members),*
@@ -31,7 +32,7 @@ fn member(field: &RequestField) -> TokenStream {
             match presence {
                 Presence::Required | Presence::Empty => quote!(#docs #alias pub #name: #ty),
                 Presence::Optional => {
-                    quote!(#docs #alias pub #name: ::std::option::Option<#ty>)
+                    quote!(#docs #alias pub #name: Option<#ty>)
                 }
             }
         }
@@ -49,7 +50,6 @@ fn constructor(it: &ParameterStruct) -> TokenStream {
     let fields = it.fields.iter().map(initial);
     quote! {
         #docs
-        #[must_use]
         pub fn new(#(#arguments),*) -> Self {
             Self { #(#fields),* }
         }
@@ -60,7 +60,7 @@ fn initial(field: &RequestField) -> TokenStream {
     match field {
         RequestField::Parameter { field, .. } => structs::initial(field),
         RequestField::Set { name, presence: Presence::Optional, .. } => {
-            quote!(#name: ::std::option::Option::None)
+            quote!(#name: None)
         }
         RequestField::Set { name, ty, argument, .. } => tokens::assign(name, ty, *argument),
     }
@@ -70,15 +70,13 @@ fn setter(field: &RequestField) -> Option<TokenStream> {
     match field {
         RequestField::Parameter { field, .. } => structs::setter(field),
         RequestField::Set { presence: Presence::Required | Presence::Empty, .. } => None,
-        RequestField::Set { setter: docs, alias, name, ty, argument, .. } => {
-            let alias = tokens::alias(alias.as_ref());
-            let (ty, value) = tokens::argument(name, ty, *argument);
+        RequestField::Set { setter: docs, name, ty, argument, .. } => {
+            let value = Ident::new("value", Span::call_site());
+            let (ty, value) = tokens::argument(&value, ty, *argument);
             Some(quote! {
                 #docs
-                #alias
-                #[must_use]
-                pub fn #name(mut self, #name: #ty) -> Self {
-                    self.#name = ::std::option::Option::Some(#value);
+                pub fn #name(mut self, value: #ty) -> Self {
+                    self.#name = Some(#value);
                     self
                 }
             })
@@ -88,12 +86,11 @@ fn setter(field: &RequestField) -> Option<TokenStream> {
 
 /// What shows the parameters of a struct, for the body of a function `each`.
 pub(super) fn each(it: &ParameterStruct) -> Vec<TokenStream> {
-    let parameter_set = paths::parameter_set();
     let show = |field: &RequestField| match field {
         RequestField::Parameter { field: Field { name, .. }, .. } => {
             parameter(field, &quote!(&self.#name))
         }
-        RequestField::Set { name, .. } => quote!(#parameter_set::each(&self.#name, to);),
+        RequestField::Set { name, .. } => quote!(rt::ParameterSet::each(&self.#name, to);),
     };
     it.fields.iter().map(show).collect()
 }
@@ -111,13 +108,12 @@ fn parameter(field: &RequestField, value: &TokenStream) -> TokenStream {
 
 /// `impl ParameterSet` for a case or a group.
 pub(super) fn parameter_set(it: &ParameterStruct) -> TokenStream {
-    let (trait_path, parameter) = (paths::parameter_set(), paths::parameter());
     let name = &it.name;
     let body = each(it);
     let to = if body.is_empty() { quote!(_) } else { quote!(to) };
     quote! {
-        impl #trait_path for #name {
-            fn each<'a>(&'a self, #to: &mut dyn ::std::ops::FnMut(#parameter<'a>)) {
+        impl rt::ParameterSet for #name {
+            fn each<'a>(&'a self, #to: &mut dyn FnMut(rt::Parameter<'a>)) {
                 #(#body)*
             }
         }
@@ -169,7 +165,6 @@ fn case_constructor(case: &ChoiceCase) -> Option<TokenStream> {
             });
             Some(quote! {
                 #docs
-                #[must_use]
                 pub fn #constructor(#(#arguments),*) -> Self {
                     Self::#variant(super::#ty::new(#(#names),*))
                 }
@@ -179,7 +174,6 @@ fn case_constructor(case: &ChoiceCase) -> Option<TokenStream> {
             let (ty, value) = tokens::argument(constructor, ty, *argument);
             Some(quote! {
                 #docs
-                #[must_use]
                 pub fn #constructor(#constructor: #ty) -> Self {
                     Self::#variant(#value)
                 }
@@ -193,7 +187,7 @@ fn conversion(choice: &Choice, case: &ChoiceCase) -> Option<TokenStream> {
     let (name, variant) = (&choice.name, &case.variant);
     let Payload::Struct { ty, .. } = &case.payload else { return None };
     Some(quote! {
-        impl ::std::convert::From<super::#ty> for #name {
+        impl From<super::#ty> for #name {
             fn from(value: super::#ty) -> Self {
                 Self::#variant(value)
             }
@@ -202,7 +196,6 @@ fn conversion(choice: &Choice, case: &ChoiceCase) -> Option<TokenStream> {
 }
 
 fn choice_each(choice: &Choice) -> TokenStream {
-    let (trait_path, path) = (paths::parameter_set(), paths::parameter());
     let name = &choice.name;
     let arms = choice.cases.iter().map(|case| {
         let ChoiceCase { variant, wire, payload, .. } = case;
@@ -215,7 +208,7 @@ fn choice_each(choice: &Choice) -> TokenStream {
             Payload::Struct { .. } => quote! {
                 Self::#variant(set) => {
                     #decides
-                    #trait_path::each(set, to);
+                    rt::ParameterSet::each(set, to);
                 }
             },
             Payload::Value { parameter, .. } => {
@@ -225,8 +218,8 @@ fn choice_each(choice: &Choice) -> TokenStream {
         }
     });
     quote! {
-        impl #trait_path for #name {
-            fn each<'a>(&'a self, to: &mut dyn ::std::ops::FnMut(#path<'a>)) {
+        impl rt::ParameterSet for #name {
+            fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Parameter<'a>)) {
                 match self {
                     #(#arms)*
                 }

@@ -1,6 +1,5 @@
 //! The leaves of a plan as tokens.
 
-use super::paths;
 use crate::plan::{Argument, Docs, RustType};
 use crate::vocabulary::{LetterCase, Location, Style, TimeForm, Wire};
 use proc_macro2::{Ident, TokenStream};
@@ -19,21 +18,21 @@ impl ToTokens for Docs {
 impl ToTokens for RustType {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         tokens.append_all(match self {
-            Self::String => quote!(::std::string::String),
-            Self::Sensitive => paths::sensitive(),
+            Self::String => quote!(String),
+            Self::Sensitive => quote!(rt::Sensitive),
             Self::I32 => quote!(i32),
             Self::I64 => quote!(i64),
             Self::F64 => quote!(f64),
             Self::Bool => quote!(bool),
-            Self::Timestamp => paths::timestamp(),
-            Self::Json => paths::json(),
+            Self::Timestamp => quote!(rt::Timestamp),
+            Self::Json => quote!(rt::Json),
             Self::Named(name) => quote!(super::#name),
-            Self::Boxed(inner) => quote!(::std::boxed::Box<#inner>),
-            Self::List(item) => quote!(::std::vec::Vec<#item>),
+            Self::Boxed(inner) => quote!(Box<#inner>),
+            Self::List(item) => quote!(Vec<#item>),
             Self::Map(item) => {
-                quote!(::std::collections::BTreeMap<::std::string::String, #item>)
+                quote!(rt::Map<String, #item>)
             }
-            Self::Optional(inner) => quote!(::std::option::Option<#inner>),
+            Self::Optional(inner) => quote!(Option<#inner>),
         });
     }
 }
@@ -45,10 +44,10 @@ pub(super) fn argument(
     argument: Argument,
 ) -> (TokenStream, TokenStream) {
     match (argument, ty) {
-        (Argument::Into, _) => (quote!(impl ::std::convert::Into<#ty>), quote!(#name.into())),
+        (Argument::Into, _) => (quote!(impl Into<#ty>), quote!(#name.into())),
         (Argument::Each, RustType::List(item)) => (
-            quote!(impl ::std::iter::IntoIterator<Item = impl ::std::convert::Into<#item>>),
-            quote!(#name.into_iter().map(::std::convert::Into::into).collect()),
+            quote!(impl IntoIterator<Item = impl Into<#item>>),
+            quote!(#name.into_iter().map(Into::into).collect()),
         ),
         (Argument::Each | Argument::Plain, _) => (quote!(#ty), quote!(#name)),
     }
@@ -99,35 +98,27 @@ pub(super) fn wrapper(wrapper: Option<&String>) -> Option<TokenStream> {
 
 /// The function of the runtime that makes a parameter.
 pub(super) fn parameter(location: Location) -> TokenStream {
-    let path = paths::parameter_fns();
     match location {
-        Location::Path => quote!(#path::path),
-        Location::Query => quote!(#path::query),
-        Location::Header => quote!(#path::header),
-        Location::Form => quote!(#path::form),
-        Location::Body => quote!(#path::body),
+        Location::Path => quote!(rt::path),
+        Location::Query => quote!(rt::query),
+        Location::Header => quote!(rt::header),
+        Location::Form => quote!(rt::form),
+        Location::Body => quote!(rt::body),
     }
 }
 
 /// `.style(…)` where a list is not written in the usual form.
 pub(super) fn style(style: Option<Style>) -> Option<TokenStream> {
-    let path = paths::list_style();
     style.map(|style| match style {
-        Style::Flat => quote!(.style(#path::Flat)),
-        Style::Repeat => quote!(.style(#path::Repeat)),
-        Style::Json => quote!(.style(#path::Json)),
-        Style::Comma => quote!(.style(#path::Comma)),
+        Style::Flat => quote!(.style(rt::ListStyle::Flat)),
+        Style::Repeat => quote!(.style(rt::ListStyle::Repeat)),
+        Style::Json => quote!(.style(rt::ListStyle::Json)),
+        Style::Comma => quote!(.style(rt::ListStyle::Comma)),
     })
 }
 
-/// `Some(…)` or `None`, in a file that has no names from a spec.
-pub(super) fn short_option(value: Option<impl ToTokens>) -> TokenStream {
+/// `Some(…)` or `None`.
+pub(super) fn option(value: Option<impl ToTokens>) -> TokenStream {
     let Some(value) = value else { return quote!(None) };
     quote!(Some(#value))
-}
-
-/// `Some(…)` or `None`, where a type of an API could be called so.
-pub(super) fn option(value: Option<impl ToTokens>) -> TokenStream {
-    let Some(value) = value else { return quote!(::std::option::Option::None) };
-    quote!(::std::option::Option::Some(#value))
 }

@@ -1,6 +1,6 @@
 //! Waiters, and `impl Waitable` for requests.
 
-use super::{paths, tokens};
+use super::tokens;
 use crate::plan::{Assignment, AwaitedItem, Look, Operation, Origin, Through, Value, Wait, Waiter};
 use crate::vocabulary::State;
 use proc_macro2::{Ident, Literal, TokenStream};
@@ -35,13 +35,13 @@ fn declaration(waiter: &Waiter) -> Vec<TokenStream> {
     let declaration = quote! {
         #docs
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-        pub struct #name(::std::string::String);
+        pub struct #name(String);
     };
     let new = quote! {
         impl #name {
             #constructor
             #[must_use]
-            pub fn new(#argument: impl ::std::string::ToString) -> Self {
+            pub fn new(#argument: impl ToString) -> Self {
                 Self(#argument.to_string())
             }
         }
@@ -50,46 +50,44 @@ fn declaration(waiter: &Waiter) -> Vec<TokenStream> {
 }
 
 fn implementation(operation: &Operation, waiter: &Waiter) -> TokenStream {
-    let (trait_path, facts_path, state) = (paths::waiter(), paths::waiter_facts(), paths::state());
-    let (call, functions) = (paths::call(), paths::waiter_fns());
     let Waiter { name, status_type, .. } = waiter;
     let request = &operation.request.name;
     let facts = facts(waiter);
     let (output, key, look) = match &waiter.look {
         Look::Whole => {
             let response = &operation.response.name;
-            (quote!(super::#response), None, quote!(#functions::whole::<Self>(call)))
+            (quote!(super::#response), None, quote!(rt::whole::<Self>(call)))
         }
         Look::Item(AwaitedItem { list, ty, .. }) => {
             let key = quote! {
-                fn key(&self) -> ::std::option::Option<&str> {
-                    ::std::option::Option::Some(&self.0)
+                fn key(&self) -> Option<&str> {
+                    Some(&self.0)
                 }
             };
             let look = match list {
-                None => quote!(#functions::among_pages(self, call)),
+                None => quote!(rt::among_pages(self, call)),
                 Some(way) => {
                     let items = super::pagination::items(way);
-                    quote!(#functions::among(self, call, |response| #items))
+                    quote!(rt::among(self, call, |response| #items))
                 }
             };
             (quote!(#ty), Some(key), look)
         }
     };
     quote! {
-        impl #trait_path for #name {
+        impl rt::Waiter for #name {
             type Operation = #request;
             type Output = #output;
 
-            const FACTS: #facts_path = #facts;
+            const FACTS: rt::WaiterFacts = #facts;
 
             #key
 
-            fn look(&self, call: #call<#request>) -> #functions::LookFuture<Self> {
+            fn look(&self, call: rt::Call<#request>) -> rt::LookFuture<Self> {
                 #look
             }
 
-            fn state(status: &str) -> ::std::option::Option<#state> {
+            fn state(status: &str) -> Option<rt::State> {
                 super::#status_type::from(status).state()
             }
         }
@@ -97,7 +95,6 @@ fn implementation(operation: &Operation, waiter: &Waiter) -> TokenStream {
 }
 
 fn facts(waiter: &Waiter) -> TokenStream {
-    let (path, state) = (paths::waiter_facts(), paths::state());
     let Waiter { wire_name, status, first_delay, longest_delay, .. } = waiter;
     let key = match &waiter.look {
         Look::Whole => None,
@@ -112,7 +109,7 @@ fn facts(waiter: &Waiter) -> TokenStream {
             State::Success => quote!(Success),
             State::Failure => quote!(Failure),
         };
-        quote!((#value, #state::#it))
+        quote!((#value, rt::State::#it))
     });
     let number = |number: u32| Literal::u32_unsuffixed(number);
     let patience = waiter.patience.iter().map(|(value, looks)| {
@@ -121,7 +118,7 @@ fn facts(waiter: &Waiter) -> TokenStream {
     });
     let (first_delay, longest_delay) = (number(*first_delay), number(*longest_delay));
     quote! {
-        #path {
+        rt::WaiterFacts {
             name: #wire_name,
             key: #key,
             status: #status,
@@ -142,16 +139,15 @@ fn facts(waiter: &Waiter) -> TokenStream {
 /// }
 /// ```
 pub(super) fn waitable(request: &Ident, wait: &Wait) -> TokenStream {
-    let (trait_path, call, functions) = (paths::waitable(), paths::call(), paths::waiter_fns());
     let (waiter, begin) = match wait {
-        Wait::Itself(waiter) => (waiter, quote!(#functions::itself(call, super::#waiter))),
+        Wait::Itself(waiter) => (waiter, quote!(rt::itself(call, super::#waiter))),
         Wait::Through(it) => (&it.waiter, through(it)),
     };
     quote! {
-        impl #trait_path for #request {
+        impl rt::Waitable for #request {
             type Waiter = super::#waiter;
 
-            fn begin(call: #call<Self>) -> #functions::BeginFuture<Self> {
+            fn begin(call: rt::Call<Self>) -> rt::BeginFuture<Self> {
                 #begin
             }
         }
@@ -167,7 +163,6 @@ pub(super) fn waitable(request: &Ident, wait: &Wait) -> TokenStream {
 /// })
 /// ```
 fn through(it: &Through) -> TokenStream {
-    let functions = paths::waiter_fns();
     let Through { request: next, waiter, .. } = it;
     let arguments = it.arguments.iter().map(|value| {
         let Value { origin, case } = value;
@@ -188,11 +183,11 @@ fn through(it: &Through) -> TokenStream {
     let request = if uses(false) { quote!(request) } else { quote!(_) };
     let response = if uses(true) { quote!(response) } else { quote!(_) };
     quote! {
-        #functions::through(call, |#request, #response| {
+        rt::through(call, |#request, #response| {
             let waiter = #waiter;
             let #mutable next = super::#next::new(#(#arguments),*);
             #(#fields)*
-            ::std::option::Option::Some((next, waiter))
+            Some((next, waiter))
         })
     }
 }
@@ -205,8 +200,7 @@ fn assignment(it: &Assignment) -> TokenStream {
         }
         (Origin::Optional(name), None) => quote!(request.#name.clone()),
         (Origin::Nested(wire), None) => {
-            let functions = paths::waiter_fns();
-            quote!(#functions::given(request, #wire))
+            quote!(rt::given(request, #wire))
         }
     };
     quote!(next.#field = #value;)
@@ -219,11 +213,10 @@ fn in_case(value: TokenStream, case: Option<&(Ident, Ident)>) -> TokenStream {
 
 /// A value that is there; without it there is nothing to wait for.
 fn certain(origin: &Origin) -> TokenStream {
-    let functions = paths::waiter_fns();
     match origin {
         Origin::Required(name) => quote!(request.#name.clone()),
         Origin::Optional(name) => quote!(request.#name.clone()?),
-        Origin::Nested(wire) => quote!(#functions::given(request, #wire)?),
+        Origin::Nested(wire) => quote!(rt::given(request, #wire)?),
         Origin::Answer(way) => {
             let Some((last, objects)) = way.split_last() else { return TokenStream::new() };
             quote!(response #(.#objects.as_ref()?)* .#last.clone()?)

@@ -60,7 +60,7 @@ impl Examples<'_> {
         let optional = set.choices.iter().filter(|choice| !choice.required);
         let setters: Vec<String> = optional
             .filter_map(|choice| {
-                let ty = naming::camel(&choice.name)?;
+                let ty = naming::ty(&choice.name)?;
                 let setter = naming::snake(&ty)?;
                 Some(format!("    .{}({})", raw(setter), self.choice(choice, uses)))
             })
@@ -84,7 +84,7 @@ impl Examples<'_> {
     }
 
     fn choice(&self, choice: &Choice, uses: &Uses) -> String {
-        let Some(ty) = naming::camel(&choice.name) else { return String::new() };
+        let Some(ty) = naming::ty(&choice.name) else { return String::new() };
         uses.borrow_mut().insert(ty.clone());
         // The documented example, or else the first case.
         let documented = choice.facts.example.as_ref().and_then(Json::as_str);

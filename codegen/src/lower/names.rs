@@ -39,7 +39,7 @@ impl Names<'_> {
     }
 
     pub(super) fn ty(&mut self, given: Option<&str>, wire: &str) -> Option<String> {
-        self.make(given, wire, naming::camel)
+        self.make(given, wire, naming::ty)
     }
 
     pub(super) fn field(&mut self, given: Option<&str>, wire: &str) -> Option<String> {
@@ -47,9 +47,15 @@ impl Names<'_> {
     }
 }
 
-/// The wire name as a search alias of an item; rustdoc takes only plain ones, and not the name itself.
+/// The wire name as a search alias of an item; rustdoc takes only plain ones. It finds `region_id` by `RegionId`
+/// anyway, so an alias is made only for names that differ by more.
 pub(super) fn alias(wire: &str, rust: &str) -> Option<String> {
     let plain = !wire.is_empty()
         && wire.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte));
-    (plain && wire != rust).then(|| wire.to_owned())
+    (plain && letters(wire) != letters(rust)).then(|| wire.to_owned())
+}
+
+/// What a search looks at.
+fn letters(name: &str) -> String {
+    name.chars().filter(|c| *c != '_').flat_map(char::to_lowercase).collect()
 }

@@ -136,7 +136,7 @@ impl<T: Encode> Fields for BTreeMap<String, T> {
 impl<T: Decode> DecodeFields for BTreeMap<String, T> {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
         let value = self.entry(name.to_owned()).or_insert_with(T::empty);
-        Some(Slot::new(Cow::Owned(name.to_owned()), value))
+        Some(Slot::new(value))
     }
 
     fn remove(&mut self, name: &str) {
@@ -201,6 +201,6 @@ impl Fields for serde_json::Map<String, Json> {
 impl DecodeFields for serde_json::Map<String, Json> {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
         let value = self.entry(name).or_insert(Json::Null);
-        Some(Slot::new(Cow::Owned(name.to_owned()), value))
+        Some(Slot::new(value))
     }
 }

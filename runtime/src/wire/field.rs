@@ -1,12 +1,11 @@
 //! Fields, to be read into and to be written.
 
 use super::{Decode, Encode, Wire, forms};
-use std::borrow::Cow;
 use std::fmt;
 
-/// The field `name`, to be read into, in its plain JSON form.
-pub fn slot<'a>(name: &'static str, value: &'a mut dyn Decode) -> Slot<'a> {
-    Slot::new(name, value)
+/// A field, to be read into, in its plain JSON form.
+pub fn slot(value: &mut dyn Decode) -> Slot<'_> {
+    Slot::new(value)
 }
 
 /// The field `name`, to be written, in its plain JSON form.
@@ -16,16 +15,15 @@ pub fn entry<'a>(name: &'static str, value: &'a dyn Encode) -> Entry<'a> {
 
 /// A place to read a value into.
 pub struct Slot<'a> {
-    pub(crate) name: Cow<'a, str>,
     pub(crate) value: &'a mut dyn Decode,
     pub(crate) wire: Wire,
     pub(crate) wrapper: Option<&'static str>,
 }
 
 impl<'a> Slot<'a> {
-    /// The field `name`, in its plain JSON form.
-    pub fn new(name: impl Into<Cow<'a, str>>, value: &'a mut dyn Decode) -> Self {
-        Self { name: name.into(), value, wire: Wire::PLAIN, wrapper: None }
+    /// A field in its plain JSON form.
+    pub fn new(value: &'a mut dyn Decode) -> Self {
+        Self { value, wire: Wire::PLAIN, wrapper: None }
     }
 
     forms!();
@@ -48,7 +46,6 @@ impl<'a> Slot<'a> {
 impl fmt::Debug for Slot<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Slot")
-            .field("name", &self.name)
             .field("wire", &self.wire)
             .field("wrapper", &self.wrapper)
             .finish_non_exhaustive()

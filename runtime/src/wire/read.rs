@@ -2,7 +2,6 @@
 
 use super::{Decode, DecodeFields, DecodeItems, Expected, Presence, Scalar, Slot, Wire};
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use std::borrow::Cow;
 use std::fmt;
 
 /// Reads a `T` with any serde format.
@@ -77,6 +76,9 @@ impl std::error::Error for Failed {
 #[derive(Default)]
 struct Trail {
     steps: Vec<Step>,
+    /// The names of the fields that are being read, one after the other, in one string: so that a name is
+    /// at hand when there is an error, and costs nothing when there is none.
+    names: String,
     /// A value did not fit its field, as opposed to a document that is no JSON.
     misfit: bool,
     failed: bool,
@@ -228,7 +230,7 @@ struct Wrapper<'p> {
 
 impl DecodeFields for Wrapper<'_> {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        (name == self.name).then(|| Slot::new(self.name, self.value).wire(self.wire))
+        (name == self.name).then(|| Slot::new(self.value).wire(self.wire))
     }
 }
 
@@ -274,21 +276,26 @@ fn read_fields<'de, A: MapAccess<'de>>(
     trail: &mut Trail,
     mut fields: A,
 ) -> Result<Presence, A::Error> {
-    while let Some(slot) = trail_key(trail, fields.next_key_seed(Key(&mut *object)))? {
-        let Some(Slot { name, value, wire, wrapper }) = slot else {
+    loop {
+        let start = trail.names.len();
+        let key = Key { object: &mut *object, names: &mut trail.names };
+        let key = fields.next_key_seed(key);
+        let Some(slot) = trail_key(trail, key)? else { return Ok(Presence::Present) };
+        let Some(Slot { value, wire, wrapper }) = slot else {
             fields.next_value::<IgnoredAny>()?;
             continue;
         };
-        let result = fields.next_value_seed(Place { value, wire, wrapper, trail });
-        match (result, name) {
-            (Ok(Presence::Absent), Cow::Owned(name)) => object.remove(&name),
-            (Ok(_), _) => {}
-            (result, name) => {
-                trail.pass(result, || Step::Field(name.into_owned()))?;
+        let end = trail.names.len();
+        match fields.next_value_seed(Place { value, wire, wrapper, trail }) {
+            Ok(Presence::Absent) => object.remove(&trail.names[start..end]),
+            Ok(Presence::Present) => {}
+            Err(error) => {
+                let name = trail.names[start..end].to_owned();
+                return trail.pass(Err(error), || Step::Field(name));
             }
         }
+        trail.names.truncate(start);
     }
-    Ok(Presence::Present)
 }
 
 fn trail_key<T, E>(trail: &mut Trail, result: Result<T, E>) -> Result<T, E> {
@@ -296,10 +303,13 @@ fn trail_key<T, E>(trail: &mut Trail, result: Result<T, E>) -> Result<T, E> {
     result
 }
 
-/// Finds the field of a key without making a string of it.
-struct Key<'p>(&'p mut dyn DecodeFields);
+/// Finds the field of a key, and notes its name.
+struct Key<'p, 'n> {
+    object: &'p mut dyn DecodeFields,
+    names: &'n mut String,
+}
 
-impl<'de, 'p> DeserializeSeed<'de> for Key<'p> {
+impl<'de, 'p> DeserializeSeed<'de> for Key<'p, '_> {
     type Value = Option<Slot<'p>>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
@@ -307,7 +317,7 @@ impl<'de, 'p> DeserializeSeed<'de> for Key<'p> {
     }
 }
 
-impl<'p> Visitor<'_> for Key<'p> {
+impl<'p> Visitor<'_> for Key<'p, '_> {
     type Value = Option<Slot<'p>>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -315,14 +325,10 @@ impl<'p> Visitor<'_> for Key<'p> {
     }
 
     fn visit_str<E: Error>(self, name: &str) -> Result<Self::Value, E> {
-        Ok(self.0.field(name))
-    }
-}
-
-impl Slot<'_> {
-    /// The wire name of the field.
-    #[must_use]
-    pub fn name(&self) -> &str {
-        &self.name
+        let slot = self.object.field(name);
+        if slot.is_some() {
+            self.names.push_str(name);
+        }
+        Ok(slot)
     }
 }

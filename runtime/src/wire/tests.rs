@@ -43,19 +43,19 @@ impl Fields for Record {
 impl DecodeFields for Record {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
         Some(match name {
-            "Id" => Slot::new("Id", &mut self.id).text(),
-            "Small" => Slot::new("Small", &mut self.small),
-            "Ready" => Slot::new("Ready", &mut self.ready).text(),
-            "Name" => Slot::new("Name", &mut self.name),
-            "Ratio" => Slot::new("Ratio", &mut self.ratio),
-            "At" => Slot::new("At", &mut self.at).rfc3339(),
-            "Loose" => Slot::new("Loose", &mut self.loose).lenient(),
-            "Inner" => Slot::new("Inner", &mut self.inner),
-            "List" => Slot::new("List", &mut self.list).wrapped_in("Item"),
-            "Numbers" => Slot::new("Numbers", &mut self.numbers),
-            "Names" => Slot::new("Names", &mut self.names),
-            "Map" => Slot::new("Map", &mut self.map),
-            "Any" => Slot::new("Any", &mut self.any),
+            "Id" => Slot::new(&mut self.id).text(),
+            "Small" => Slot::new(&mut self.small),
+            "Ready" => Slot::new(&mut self.ready).text(),
+            "Name" => Slot::new(&mut self.name),
+            "Ratio" => Slot::new(&mut self.ratio),
+            "At" => Slot::new(&mut self.at).rfc3339(),
+            "Loose" => Slot::new(&mut self.loose).lenient(),
+            "Inner" => Slot::new(&mut self.inner),
+            "List" => Slot::new(&mut self.list).wrapped_in("Item"),
+            "Numbers" => Slot::new(&mut self.numbers),
+            "Names" => Slot::new(&mut self.names),
+            "Map" => Slot::new(&mut self.map),
+            "Any" => Slot::new(&mut self.any),
             _ => return None,
         })
     }

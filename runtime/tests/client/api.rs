@@ -1,11 +1,11 @@
 //! Two small APIs, as generated code would declare them.
 
+use specwright_runtime::open_enum::value;
 use specwright_runtime::wire::{DecodeFields, Encode, Entry, Fields, Slot};
 use specwright_runtime::{
     ApiFacts, CodeFacts, Endpoints, EnumValue, ErrorBody, ErrorClass, ErrorCode, ListStyle,
     Location, OpenEnum, Operation, OperationFacts, Outcome, Parameter, Protocol, RegionEndpoint,
-    RequiredWhen, Safety, Signer, Source, UnrecognizedValue, error_code, serde_struct,
-    serialize_request,
+    RequiredWhen, Safety, Signer, UnrecognizedValue, error_code, serde_struct, serialize_request,
 };
 
 pub static ALIYUN: ApiFacts = ApiFacts {
@@ -60,20 +60,13 @@ const fn facts(
     path: &'static str,
     content_type: Option<&'static str>,
 ) -> OperationFacts {
-    OperationFacts {
-        api,
-        name,
-        method: "POST",
-        path,
-        content_type,
-        safety: Safety::Safe,
-        authorization: None,
-        required_when: &[RequiredWhen {
-            parameter: "Number",
-            depends_on: "Text",
-            values: &["counted"],
-        }],
-        source: Source { url: "https://docs.example.com", updated: "" },
+    const RULES: &[RequiredWhen] =
+        &[RequiredWhen { parameter: "Number", depends_on: "Text", values: &["counted"] }];
+    let facts = OperationFacts::new(api, name, Safety::Safe).at("POST", path);
+    let facts = facts.required_when(RULES).source("https://docs.example.com", "");
+    match content_type {
+        Some(content_type) => facts.content_type(content_type),
+        None => facts,
     }
 }
 
@@ -87,31 +80,14 @@ pub enum Code {
 
 impl OpenEnum for Code {
     const VALUES: &'static [EnumValue<Self>] = &[
-        EnumValue { variant: Self::Exists, wire: "Demo.Exists", aliases: &[], state: None },
-        EnumValue { variant: Self::Throttling, wire: "Throttling", aliases: &[], state: None },
-        EnumValue {
-            variant: Self::InternalError,
-            wire: "InternalError",
-            aliases: &[],
-            state: None,
-        },
+        value(Self::Exists, "Demo.Exists"),
+        value(Self::Throttling, "Throttling"),
+        value(Self::InternalError, "InternalError"),
     ];
-    const IGNORE_CASE: bool = false;
-
-    fn from_unrecognized(value: UnrecognizedValue) -> Self {
-        Self::Unrecognized(value)
-    }
-
-    fn as_unrecognized(&self) -> Option<&UnrecognizedValue> {
-        match self {
-            Self::Unrecognized(value) => Some(value),
-            _ => None,
-        }
-    }
 }
 
 const fn code(class: ErrorClass) -> CodeFacts {
-    CodeFacts { status: None, message: None, meaning: None, class: Some(class) }
+    error_code::code().class(class)
 }
 
 impl ErrorCode for Code {
@@ -142,9 +118,9 @@ impl Fields for Answer {
 impl DecodeFields for Answer {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
         Some(match name {
-            "Id" => Slot::new("Id", &mut self.id),
-            "Success" => Slot::new("Success", &mut self.success),
-            "RequestId" => Slot::new("RequestId", &mut self.request_id),
+            "Id" => Slot::new(&mut self.id),
+            "Success" => Slot::new(&mut self.success),
+            "RequestId" => Slot::new(&mut self.request_id),
             _ => return None,
         })
     }
