@@ -18,7 +18,8 @@ pub(super) fn operation(
 ) -> Operation {
     let place = operation.place;
     scope.claim(name, &operation.name, place, problems);
-    let response_name = format!("{name}Response");
+    // An underscore that sets a name apart is not needed in a longer one.
+    let response_name = format!("{}Response", name.trim_end_matches('_'));
     scope.claim(&response_name, &format!("the answer of {}", operation.name), place, problems);
 
     let mut requests = Requests { types, scope, parts: Vec::new(), problems };
