@@ -147,7 +147,7 @@ struct One<'a> {
 impl DecodeFields for One<'_> {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
         let place = self.place.as_mut().filter(|_| name == self.name)?;
-        let mut slot = Slot::new(self.name, &mut **place);
+        let mut slot = Slot::new(&mut **place);
         if self.wire.text {
             slot = slot.text();
         }

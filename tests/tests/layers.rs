@@ -119,12 +119,12 @@ fn the_generator_is_a_function_of_the_specs() {
 }
 
 #[test]
-fn the_path_to_the_runtime_stands_in_two_places() {
-    // The import that every file begins with, and what the root of the crate passes on.
+fn the_path_to_the_runtime_stands_in_three_places() {
+    // The harness, what the root of the crate passes on, and the import that every file begins with.
     let knows = |path: &PathBuf| code(path).contains("::specwright_runtime");
     let places: Vec<_> = sources("codegen/src").into_iter().filter(knows).collect();
     let names: Vec<_> = places.iter().map(|it| it.file_name().unwrap_or_default()).collect();
-    assert_eq!(names, ["modules.rs", "render.rs"]);
+    assert_eq!(names, ["request.rs", "modules.rs", "render.rs"]);
 }
 
 #[test]

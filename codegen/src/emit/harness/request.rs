@@ -1,6 +1,6 @@
 //! Functions that make requests of JSON, as a user would: with the constructor, field by field.
 
-use crate::emit::{paths, tokens};
+use crate::emit::tokens;
 use crate::plan::{
     Api, Choice, Direction, Field, Operation, ParameterStruct, Part, Payload, Presence,
     RequestField, RustType, Struct,
@@ -257,6 +257,6 @@ fn part_names(part: &Part, parts: &[Part]) -> BTreeSet<String> {
 }
 
 fn wire(field: &Field) -> TokenStream {
-    let (path, forms) = (paths::wire(), tokens::wire(field.wire));
-    quote!(#path::PLAIN #forms)
+    let forms = tokens::wire(field.wire);
+    quote!(::specwright_runtime::wire::Wire::PLAIN #forms)
 }
