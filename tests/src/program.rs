@@ -9,8 +9,7 @@ use std::time::SystemTime;
 use tempfile::TempDir;
 
 /// The operation of a new world.
-pub const OPERATION: &str =
-    r#"{ "operation": "ListThings", "summary": "Lists them.", "retry": "safe" }"#;
+pub const OPERATION: &str = r#"{ "operation": "ListThings", "summary": "Lists them.", "retry": "safe", "source": { "url": "https://acme.example/list" } }"#;
 
 /// Where it lies.
 pub const SPEC: &str = "specs/acme/things/2026-01-01/ListThings.json";

@@ -1,68 +1,14 @@
 //! The kinds of problems: a stable code, a severity, a message and, where we can, help.
 
+#[macro_use]
+mod define;
+mod advice;
 mod help;
 
 pub use help::suggestion;
 
 use super::Severity;
 use std::fmt;
-
-/// Defines [`Problem`]: its variants, codes, severities and messages, one beside the other.
-macro_rules! problems {
-    ($(
-        $severity:ident {$(
-            $(#[doc = $doc:literal])+
-            $variant:ident { $($field:ident: $ty:ty),* } $code:literal $message:expr;
-        )+}
-    )+) => {
-        /// Something that is wrong with a spec file.
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-        #[expect(missing_docs, reason = "the fields are what the messages say")]
-        pub enum Problem {
-            $($($(#[doc = $doc])+ $variant { $($field: $ty),* },)+)+
-        }
-
-        impl Problem {
-            /// The codes of all problems, each with its severity.
-            pub const CODES: &'static [(&'static str, Severity)] =
-                &[$($(($code, Severity::$severity)),+),+];
-
-            /// What a code means, in Markdown: a sentence, more about it, a wrong and a right example.
-            #[must_use]
-            pub fn explanation(code: &str) -> Option<&'static str> {
-                match code {
-                    $($($code => Some(include_str!(concat!("explain/", $code, ".md"))),)+)+
-                    _ => None,
-                }
-            }
-
-            /// The stable code.
-            #[must_use]
-            pub fn code(&self) -> &'static str {
-                match self {
-                    $($(Self::$variant { .. } => $code,)+)+
-                }
-            }
-
-            /// How bad it is.
-            #[must_use]
-            pub fn severity(&self) -> Severity {
-                match self {
-                    $($(Self::$variant { .. } => Severity::$severity,)+)+
-                }
-            }
-        }
-
-        #[expect(unused_variables, reason = "not every message says every field")]
-        impl fmt::Display for Problem {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                match self {
-                    $($(Self::$variant { $($field),* } => f.write_str(&$message),)+)+
-                }
-            }
-        }
-    };
-}
 
 problems! {
     Error {
@@ -203,8 +149,107 @@ problems! {
     Warning {
         /// A silence of nothing.
         UnusedAllow { lint: String } "unused-allow" format!("there is no `{lint}` here to silence");
+        /// A value beyond its limits.
+        OutOfRange { what: String, name: String, value: String, limit: String } "out-of-range"
+            format!("the {what} of `{name}` is `{value}`, but should be {limit}");
+        /// Limits that nothing can keep to.
+        LimitsDisagree { smallest: String, largest: String } "limits-disagree"
+            format!("nothing is at least {smallest} and at most {largest}");
+        /// A pattern that is none.
+        InvalidPattern { why: String } "invalid-pattern"
+            format!("the pattern cannot be read: {why}");
+        /// A plain string that an enum is meant for.
+        PlainString { name: String, why: String } "plain-string"
+            format!("`{name}` is a plain string, though {why}");
+        /// Prose that lists values beside a plain type.
+        ListedValues { name: String, ty: String } "listed-values"
+            format!("the description lists the values of `{name}`, whose type is a plain `{ty}`");
+        /// Something that nothing describes.
+        MissingDescription { name: String } "missing-description" format!("nothing says what `{name}` is");
+        /// A description that tells nothing.
+        EmptyDescription { name: String } "empty-description"
+            format!("the description only repeats the name `{name}`");
+        /// A description that belongs to something else.
+        CopiedDescription { name: String, of: String } "copied-description"
+            format!("`{name}` is described in the words of `{of}`");
+        /// A rule that only prose knows.
+        HiddenRule { name: String } "hidden-rule"
+            format!("the description says when `{name}` is required, but no key does");
+        /// A name in prose that nothing has.
+        MisspeltName { name: String, near: String } "misspelt-name" format!("nothing is called `{name}`");
+        /// No example at all.
+        MissingExample { of: String } "missing-example" format!("no example shows {of}");
+        /// An example without a required parameter.
+        IncompleteExample { name: String } "incomplete-example"
+            format!("the example lacks the required `{name}`");
+        /// A parameter of a case that the example does not choose.
+        CaseMismatch { name: String, case: String, chosen: String } "case-mismatch"
+            format!("`{name}` belongs to the case `{case}`, but the example chooses `{chosen}`");
+        /// An example value that no example shows.
+        UnshownExample { name: String } "unshown-example"
+            format!("`{name}` has an example value, but no example shows it");
+        /// A value in an example, but not in the table.
+        MissingValue { name: String } "missing-value"
+            format!("`{name}` has no example value, though an example shows it");
+        /// Another value in the example than in the table.
+        ExampleDiffers { name: String } "example-differs"
+            format!("no example shows this value of `{name}`");
+        /// An error code that no list has.
+        UnlistedErrorCode { code: String, known: Vec<String> } "unlisted-error-code"
+            format!("no list of errors has the code `{code}`");
+        /// A failure without its code.
+        MissingErrorCode {} "missing-error-code" "the example shows a failure, but does not name its code";
+        /// A failure that is not as listed.
+        ErrorExampleDiffers { code: String, what: String, said: String } "error-example-differs"
+            format!("the list has `{said}` as the {what} of `{code}`");
+        /// Two lists that say different things about a code.
+        ErrorDiffers { code: String, what: String } "error-differs"
+            format!("two lists have another {what} for `{code}`, and no `note` says why");
         /// Two enums with the same values.
         RepeatedEnum { name: String, of: String } "repeated-enum"
             format!("the enum `{name}` has the same values as `{of}`");
+        /// A type that nothing uses.
+        UnusedType { name: String } "unused-type" format!("nothing has the type `{name}`");
+        /// A status without states.
+        MissingStates { name: String } "missing-states"
+            format!("the enum `{name}` looks like a status, but its values have no state");
+        /// A state that the name contradicts.
+        DoubtfulState { value: String } "doubtful-state"
+            format!("the state of `{value}` is not what its name says");
+        /// A choice that looks wrong.
+        DoubtfulChoice { why: String } "doubtful-choice" format!("this choice looks wrong: {why}");
+        /// An authorization that looks wrong.
+        DoubtfulAuthorization { why: String } "doubtful-authorization"
+            format!("this authorization looks wrong: {why}");
+        /// A placeholder that nothing explains.
+        UnknownArnPlaceholder { name: String, known: Vec<String> } "unknown-arn-placeholder"
+            format!("no parameter is called `{name}`");
+        /// A safety class that looks wrong.
+        DoubtfulRetry { why: String } "doubtful-retry" format!("this looks wrong: {why}");
+        /// An operation without a page.
+        MissingSource {} "missing-source" "nothing says which page this is from";
+        /// A page that is older than others.
+        OlderPage { than: String } "older-page" format!("the page is older than {than}");
+        /// A list in pages that nothing says.
+        MissingPagination { name: String } "missing-pagination"
+            format!("the parameter `{name}` asks for a page, but there is no `pagination`");
+        /// Pages that look wrong.
+        DoubtfulPagination { why: String } "doubtful-pagination" format!("this pagination looks wrong: {why}");
+        /// A secret that is printed.
+        PrintedSecret { name: String } "printed-secret"
+            format!("`{name}` sounds like a secret or a link, but may be printed");
+        /// A token against repetition that is not used.
+        MissingToken { name: String } "missing-token"
+            format!("`{name}` sounds like an idempotency token, but is not marked as one");
+        /// A header that is none.
+        MisplacedHeader { name: String } "misplaced-header"
+            format!("`{name}` sounds like a header, but goes elsewhere");
+        /// A host that looks wrong.
+        DoubtfulHost { host: String, why: String } "doubtful-host" format!("`{host}` looks wrong: {why}");
+        /// An outcome that no answer has.
+        DoubtfulOutcome { name: String } "doubtful-outcome" format!("no answer has the field `{name}`");
+        /// Success and failure that nothing tells apart.
+        MissingOutcome { name: String } "missing-outcome"
+            format!("the answer has the field `{name}`, but `api.json` has no `outcome`");
     }
 }

@@ -102,6 +102,9 @@ impl Collector<'_> {
 
     fn operation(&mut self, operation: &spec::Operation) {
         self.allow(&operation.allow);
+        if let Some(authorization) = &operation.authorization {
+            self.allow(&authorization.allow);
+        }
         self.properties(&operation.parameters);
         self.choices(&operation.choices);
         for (_, one_of) in operation.one_of.iter() {

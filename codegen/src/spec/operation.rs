@@ -98,6 +98,9 @@ pub struct Authorization {
     pub note: Option<Text>,
     /// Says that this is inferred, and from what.
     pub guess: Option<Text>,
+    /// Warnings that are silenced here.
+    #[serde(default)]
+    pub allow: Allow,
 }
 
 /// A resource that an action can be limited to.

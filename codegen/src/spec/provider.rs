@@ -35,6 +35,9 @@ pub struct Provider {
     /// Beginnings of error codes that are a class together.
     #[serde(default)]
     pub error_prefixes: Section<ErrorClass>,
+    /// Placeholders of resource names that are no parameters, such as the region and the account.
+    #[serde(default)]
+    pub arn_placeholders: Items<String>,
     /// Error codes that any API can return.
     #[serde(default)]
     pub errors: Items<ErrorEntry>,

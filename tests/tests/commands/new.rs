@@ -113,7 +113,15 @@ fn a_crate_comes_of_what_is_filled_in() {
             ("/description", json!("Makes widgets.")),
             ("/source/url", json!("https://globex.example/widgets")),
             ("/endpoints", json!({ "rule": "widgets.{region}.globex.example" })),
-            ("/enums", json!({ "Size": { "values": { "small": {}, "large": {} } } })),
+            (
+                "/enums",
+                json!({
+                    "Size": {
+                        "description": "How large something is.",
+                        "values": { "small": { "description": "Fits." }, "large": { "description": "Not." } }
+                    }
+                }),
+            ),
             ("/errors/0", error.clone()),
         ],
     );
@@ -131,11 +139,11 @@ fn a_crate_comes_of_what_is_filled_in() {
             ("/retry", json!("safe")),
             (
                 "/parameters",
-                json!({ "size": { "type": "Size", "example": "small", "description": "The size." } }),
+                json!({ "size": { "type": "Size", "example": "small", "description": "How large they are." } }),
             ),
             (
                 "/response",
-                json!({ "count": { "type": "integer", "example": 1, "description": "The number." } }),
+                json!({ "count": { "type": "integer", "example": 1, "description": "How many there are." } }),
             ),
             ("/errors/0", error),
             ("/examples/0/request", json!({ "size": "small" })),

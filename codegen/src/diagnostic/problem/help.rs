@@ -16,7 +16,9 @@ impl Problem {
             | Self::UnknownWaiter { name: found, known }
             | Self::UnknownErrorCode { code: found, known }
             | Self::UnknownParameter { name: found, known }
-            | Self::UnknownLint { lint: found, known } => return suggestion(found, known),
+            | Self::UnknownLint { lint: found, known }
+            | Self::UnlistedErrorCode { code: found, known }
+            | Self::UnknownArnPlaceholder { name: found, known } => return suggestion(found, known),
             Self::NotUtf8 {} => "save the file as UTF-8".to_owned(),
             Self::MisplacedFile { .. } => "move the file, or correct the name in it".to_owned(),
             Self::UnexpectedFile { .. } => "the places are `<provider>/provider.json`, \
@@ -77,11 +79,7 @@ impl Problem {
             }
             Self::EndlessType { .. } => "make one of the fields optional or a list".to_owned(),
             Self::MissingReason { .. } => "say in `reason` what makes the warning wrong here".to_owned(),
-            Self::UnusedAllow { .. } => {
-                "remove it, or move it to the object that the warning points into".to_owned()
-            }
-            Self::RepeatedEnum { of, .. } => format!("use `{of}` in both places"),
-            _ => return None,
+            other => return other.advice(),
         })
     }
 }
