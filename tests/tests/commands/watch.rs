@@ -81,7 +81,7 @@ fn a_problem_that_stays_is_told_once() {
     let watch = Watch::over(&world);
     watch.until("error[unknown-word]");
     watch.until("error: 1 error in the specs; waiting for changes");
-    let two = OPERATION.replace("safe", "sometimes").replace('{', "{\n\"colour\": 1,");
+    let two = OPERATION.replace("safe", "sometimes").replacen('{', "{\n\"colour\": 1,", 1);
     world.write(SPEC, &two);
     let mut heard = Vec::new();
     for line in &watch.lines {
