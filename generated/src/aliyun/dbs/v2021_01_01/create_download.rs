@@ -552,7 +552,7 @@ pub struct CreateDownloadResponse {
     ///
     /// Example: `DBS.ParamIsInValid`.
     pub code: Option<String>,
-    /// The error message; absent after a success.
+    /// The message that belongs to the status code; absent after a success.
     ///
     /// Example: `formatType can not be empty`.
     pub message: Option<String>,

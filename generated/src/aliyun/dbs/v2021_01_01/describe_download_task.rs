@@ -305,11 +305,11 @@ pub struct DescribeDownloadTaskResponse {
     ///
     /// Example: `instanceName can not be empty`.
     pub err_message: Option<String>,
-    /// The error code, or `Success` after a success.
+    /// The status code, or `Success` after a success.
     ///
     /// Example: `DBS.InternalError`.
     pub code: Option<String>,
-    /// The error message; absent after a success.
+    /// The message that belongs to the status code; absent after a success.
     ///
     /// Example: `instanceName can not be empty`.
     pub message: Option<String>,
