@@ -4,14 +4,18 @@
 
 mod operation;
 mod pagination;
+mod sample;
 mod ty;
+mod typical;
 mod waiter;
 
 pub use operation::{
     Authorization, Case, Choice, Group, Operation, Parameter, ParameterSet, RequiredWhen, Resource,
 };
 pub use pagination::Pagination;
+pub use sample::Sample;
 pub use ty::{Field, Object, ObjectUse, Type};
+pub use typical::{Given, Typical};
 pub use waiter::{AwaitedItem, AwaitedThrough, Origin, Waiter, Way};
 
 use crate::source::Place;

@@ -6,7 +6,7 @@ mod pagination;
 mod ty;
 mod waiter;
 
-pub use api::{Api, ApiFacts, Client, Enum, ErrorCode, ErrorCodes, Method, Variant};
+pub use api::{Api, ApiFacts, Client, Enum, ErrorCode, ErrorCodes, Example, Method, Variant};
 pub use operation::{
     Authorization, Choice, ChoiceCase, Operation, OperationFacts, ParameterStruct, Part, Payload,
     RequestField, Resource, SetKind,

@@ -20,6 +20,7 @@ mod page;
 mod policy;
 mod problems;
 mod schema;
+mod show;
 mod specs;
 mod subject;
 mod verify;
@@ -49,6 +50,8 @@ enum Command {
     List(list::Arguments),
     /// Write the skeleton of a spec file, to be filled in.
     New(new::Arguments),
+    /// Show what a call of an operation looks like.
+    Show(show::Arguments),
     /// Write the JSON Schemas of the spec files, for editors.
     Schema(schema::Arguments),
     /// Say what a change of the specs means for users of the crate.
@@ -89,6 +92,7 @@ fn main() -> ExitCode {
         Command::Explain(arguments) => explain::run(&arguments),
         Command::List(arguments) => list::run(&arguments),
         Command::New(arguments) => new::run(&arguments),
+        Command::Show(arguments) => show::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
         Command::Policy(arguments) => policy::run(&arguments),

@@ -1,6 +1,6 @@
 //! API versions.
 
-use super::example::Examples;
+use super::example::{self, Examples};
 use super::names::{Names, alias};
 use super::structs::{self, Types};
 use super::{docs, enums, operation, wait};
@@ -47,13 +47,15 @@ pub(super) fn api(
         methods_scope.claim(&method, &it.name, it.place, problems);
         let lowered = operation::operation(api, it, &name, &types, &mut scope, problems);
         let mut method_docs = docs::method(it);
-        method_docs.0.extend(examples.method(it, &name, &method));
+        let example = examples.method(it, &name, &method);
+        method_docs.0.extend(example::docs(&example));
         methods.push(Method {
             docs: method_docs,
             alias: alias(&it.name, &method),
             deprecated: docs::deprecation(&it.facts),
             name: naming::ident(&method),
             request: lowered.request.name.clone(),
+            example,
         });
         operations.push(lowered);
     }

@@ -1,11 +1,11 @@
 //! The example of an operation: a program that compiles, with the values of the documentation.
 
 use super::structs::Types;
-use crate::api::{Api, Case, Choice, Field, ObjectUse, Operation, ParameterSet, Type};
+use crate::api::{Api, Case, Choice, Field, ObjectUse, Operation, ParameterSet, Sample, Type};
 use crate::naming;
-use crate::vocabulary::TimeForm;
+use crate::plan::Example;
+use crate::vocabulary::{TimeForm, Wire};
 use proc_macro2::{Ident, Literal};
-use serde_json::Value as Json;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
@@ -23,31 +23,35 @@ pub(super) struct Examples<'a> {
 /// The types that an example names.
 type Uses = RefCell<BTreeSet<String>>;
 
+/// An example as lines of a doc comment.
+pub(super) fn docs(example: &Example) -> Vec<String> {
+    let Example { module, uses, lines } = example;
+    let mut docs = vec![
+        String::new(),
+        "```no_run".to_owned(),
+        format!("use specwright_sdk::{module}::{{{}}};", uses.join(", ")),
+        String::new(),
+        format!("# async fn example() -> {RESULT} {{"),
+    ];
+    docs.extend(lines.iter().cloned());
+    docs.extend(["# Ok(())", "# }", "```"].map(str::to_owned));
+    docs
+}
+
 impl Examples<'_> {
-    /// The example for the method of an operation, as lines of a doc comment.
-    pub(super) fn method(&self, operation: &Operation, request: &str, method: &str) -> Vec<String> {
+    /// The example for the method of an operation.
+    pub(super) fn method(&self, operation: &Operation, request: &str, method: &str) -> Example {
         let uses = Uses::default();
         uses.borrow_mut().extend(["Client".to_owned(), request.to_owned()]);
-        let call = self.call(operation, request, &uses);
-        let uses: Vec<String> = uses.into_inner().into_iter().map(raw).collect();
-        let region = self.api.endpoints.regions.first().map_or("cn-hangzhou", |region| &region.0);
-        let mut lines = vec![
-            String::new(),
-            "```no_run".to_owned(),
-            format!("use specwright_sdk::{}::{{{}}};", self.path, uses.join(", ")),
-            String::new(),
-            format!("# async fn example() -> {RESULT} {{"),
-            format!("let client = Client::from_env({})?;", Literal::string(region)),
-        ];
-        lines.extend(call);
+        let region = Literal::string(self.api.typical_region());
+        let mut lines = vec![format!("let client = Client::from_env({region})?;")];
+        lines.extend(self.call(operation, request, &uses));
         lines.extend([
             format!("let response = client.{}(request).await?;", raw(method.to_owned())),
             "println!(\"{response:?}\");".to_owned(),
-            "# Ok(())".to_owned(),
-            "# }".to_owned(),
-            "```".to_owned(),
         ]);
-        lines
+        let uses = uses.into_inner().into_iter().map(raw).collect();
+        Example { module: self.path.clone(), uses, lines }
     }
 
     fn call(&self, operation: &Operation, request: &str, uses: &Uses) -> Vec<String> {
@@ -57,16 +61,21 @@ impl Examples<'_> {
             raw(request.to_owned()),
             self.arguments(set, uses)
         );
-        let optional = set.choices.iter().filter(|choice| !choice.required);
-        let setters: Vec<String> = optional
-            .filter_map(|choice| {
-                let ty = naming::ty(&choice.name)?;
-                let setter = naming::snake(&ty)?;
-                Some(format!("    .{}({})", raw(setter), self.choice(choice, uses)))
-            })
-            .collect();
         let mut lines = vec![start];
-        lines.extend(setters);
+        let needed = self.api.needed(operation);
+        for field in set.parameters.iter().map(|it| &it.field) {
+            if needed.contains(&&field.wire_name[..]) && !field.required {
+                let given = field.rust_name.as_deref();
+                let setter = naming::choose(given, &field.wire_name, naming::snake);
+                let value = self.field(field, uses);
+                lines.extend(setter.map(|it| format!("    .{}({value})", raw(it))));
+            }
+        }
+        for choice in set.choices.iter().filter(|choice| !choice.required) {
+            let setter = naming::ty(&choice.name).and_then(|name| naming::snake(&name));
+            let value = self.choice(choice, uses);
+            lines.extend(setter.map(|it| format!("    .{}({value})", raw(it))));
+        }
         if let Some(last) = lines.last_mut() {
             last.push(';');
         }
@@ -86,10 +95,7 @@ impl Examples<'_> {
     fn choice(&self, choice: &Choice, uses: &Uses) -> String {
         let Some(ty) = naming::ty(&choice.name) else { return String::new() };
         uses.borrow_mut().insert(ty.clone());
-        // The documented example, or else the first case.
-        let documented = choice.facts.example.as_ref().and_then(Json::as_str);
-        let case = choice.cases.iter().find(|case| documented == Some(case.wire.as_str()));
-        let Some(case) = case.or(choice.cases.first()) else { return String::new() };
+        let Some(case) = choice.typical() else { return String::new() };
         format!("{}::{}", raw(ty), self.case(case, uses))
     }
 
@@ -105,26 +111,25 @@ impl Examples<'_> {
     }
 
     fn field(&self, field: &Field, uses: &Uses) -> String {
-        let millis = field.wire.time == TimeForm::Millis;
-        self.value(&field.ty, field.facts.example.as_ref(), millis, uses)
+        self.value(&field.ty, field.wire, &self.api.sample(field), uses)
     }
 
-    fn value(&self, ty: &Type, example: Option<&Json>, millis: bool, uses: &Uses) -> String {
-        let text =
-            example.map(|json| json.as_str().map_or_else(|| json.to_string(), str::to_owned));
-        let integer = || text.as_deref().and_then(|text| text.parse::<i64>().ok()).unwrap_or(1);
+    /// A value as Rust.
+    fn value(&self, ty: &Type, wire: Wire, sample: &Sample, uses: &Uses) -> String {
+        let text = sample.text().unwrap_or_default();
         match ty {
-            Type::String => string(text.as_deref().unwrap_or("value")),
-            Type::Secret => string("secret"),
-            Type::Int32 => i32::try_from(integer()).unwrap_or(1).to_string(),
-            Type::Int64 => integer().to_string(),
-            Type::Number => "1.0".to_owned(),
-            Type::Boolean => (text.as_deref() == Some("true")).to_string(),
+            Type::String | Type::Secret => Literal::string(&text).to_string(),
+            Type::Int32 | Type::Int64 | Type::Boolean => text,
+            Type::Number => format!("{:?}", text.parse::<f64>().unwrap_or_default()),
             Type::Timestamp => {
-                let make = if millis { "from_millis" } else { "from_secs" };
-                format!("specwright_sdk::runtime::Timestamp::{make}({})", integer())
+                let (make, count) = match wire.time {
+                    TimeForm::Millis => ("from_millis", text),
+                    TimeForm::Seconds => ("from_secs", text),
+                    TimeForm::Rfc3339 => ("from_millis", millis(&text)),
+                };
+                format!("specwright_sdk::runtime::Timestamp::{make}({count})")
             }
-            Type::Enum(id) => self.variant(*id, text.as_deref(), uses),
+            Type::Enum(id) => self.variant(*id, &text, uses),
             Type::Object(id) => {
                 let object = &self.api.objects[id.0];
                 let name = used(self.types.object(*id), uses);
@@ -138,34 +143,35 @@ impl Examples<'_> {
                 }
             }
             Type::List(item) => {
-                let first = example.and_then(|json| json.get(0));
-                format!("[{}]", self.value(item, first, millis, uses))
+                let Sample::List(items) = sample else { return "[]".to_owned() };
+                let items: Vec<_> =
+                    items.iter().map(|it| self.value(item, wire, it, uses)).collect();
+                format!("[{}]", items.join(", "))
             }
             Type::Map(_) | Type::Any => "Default::default()".to_owned(),
         }
     }
 
-    fn variant(&self, id: crate::api::EnumId, text: Option<&str>, uses: &Uses) -> String {
+    fn variant(&self, id: crate::api::EnumId, text: &str, uses: &Uses) -> String {
         let it = &self.api.enums[id.0];
         let name = used(self.types.enumeration(id), uses);
-        let value = text.and_then(|text| it.parse(text)).or(it.values.first());
+        let value = it.parse(text).or(it.values.first());
         let variant =
             value.and_then(|it| naming::choose(it.rust_name.as_deref(), &it.wire, naming::camel));
         variant.map_or_else(String::new, |variant| format!("{name}::{}", raw(variant)))
     }
 }
 
+/// A time as the number of its milliseconds.
+fn millis(text: &str) -> String {
+    let time: jiff::Timestamp = text.parse().unwrap_or(jiff::Timestamp::UNIX_EPOCH);
+    time.as_millisecond().to_string()
+}
+
 /// Notes that the example names a type.
 fn used(name: &Ident, uses: &Uses) -> String {
     uses.borrow_mut().insert(name.to_string());
     name.to_string()
-}
-
-/// A string literal that cannot end the code block of the doc comment it stands in.
-fn string(text: &str) -> String {
-    let plain =
-        text.chars().all(|c| !c.is_control() && c != '`' && (c.is_alphanumeric() || c.is_ascii()));
-    Literal::string(if plain { text } else { "value" }).to_string()
 }
 
 /// The name as Rust takes it.

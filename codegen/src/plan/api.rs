@@ -87,6 +87,19 @@ pub struct Method {
     pub name: Ident,
     /// The type of the request.
     pub request: Ident,
+    /// A program that calls it.
+    pub example: Example,
+}
+
+/// A program that makes a call, in an asynchronous function that may fail.
+#[derive(Debug)]
+pub struct Example {
+    /// The module of the types that it uses, below the crate.
+    pub module: String,
+    /// The types.
+    pub uses: Vec<String>,
+    /// The lines.
+    pub lines: Vec<String>,
 }
 
 /// An open enum.
