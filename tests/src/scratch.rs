@@ -70,8 +70,29 @@ impl Scratch {
     /// # Panics
     /// If there is an error or a warning.
     pub fn check(&self) {
+        self.prepare(MANIFEST);
+        let _ = self.cargo(&["check", "--lib", "--profile", "test"]);
+    }
+
+    /// Adds a file that belongs to the program.
+    pub fn add_file(&self, name: &str, text: &str) {
+        write(&self.folder.join("src").join(name), text);
+    }
+
+    /// Compiles the crate with the program in `main.rs`, and gives what that prints.
+    ///
+    /// # Panics
+    /// If there is an error or a warning.
+    #[must_use]
+    pub fn run(&self) -> String {
+        let more = "http = \"1\"\ntokio = { version = \"1\", features = [\"macros\", \"rt\"] }\n";
+        self.prepare(&MANIFEST.replace("\n[features]", &format!("{more}\n[features]")));
+        self.cargo(&["run"])
+    }
+
+    fn prepare(&self, manifest: &str) {
         let runtime = folder::path("../runtime");
-        let mut manifest = MANIFEST.replace("{runtime}", &runtime.to_string_lossy());
+        let mut manifest = manifest.replace("{runtime}", &runtime.to_string_lossy());
         for feature in &self.features {
             let _ = writeln!(manifest, "{feature} = []");
         }
@@ -80,7 +101,6 @@ impl Scratch {
         // The same versions as in the workspace, so that nothing has to be fetched.
         let lock = fs::read_to_string(folder::path("../Cargo.lock")).unwrap_or_default();
         write(&self.folder.join("Cargo.lock"), &lock);
-        self.cargo(&["check", "--lib", "--profile", "test"]);
     }
 
     /// Makes the documentation of the crate, which has been compiled.
@@ -88,10 +108,10 @@ impl Scratch {
     /// # Panics
     /// If there is an error or a warning.
     pub fn document(&self) {
-        self.cargo(&["rustdoc"]);
+        let _ = self.cargo(&["rustdoc"]);
     }
 
-    fn cargo(&self, arguments: &[&str]) {
+    fn cargo(&self, arguments: &[&str]) -> String {
         let output = Command::new(env!("CARGO"))
             .args(arguments)
             .args(["--quiet", "--offline", "--all-features", "--target-dir", "../scratch-target"])
@@ -100,6 +120,7 @@ impl Scratch {
         let output = output.unwrap_or_else(|error| panic!("cargo does not run: {error}"));
         let text = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success(), "cargo {arguments:?}:\n{text}");
+        String::from_utf8_lossy(&output.stdout).into_owned()
     }
 }
 

@@ -5,9 +5,14 @@ use crate::vocabulary::{LetterCase, TimeForm, Wire};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Value as Json;
 
+/// Whole numbers up to this are exact in a floating-point number.
+const EXACT: f64 = 9_007_199_254_740_992.0;
+
 /// A value as on the wire.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Sample {
+    /// Nothing, as for a map without entries.
+    Absent,
     /// `null`.
     Null,
     /// A boolean.
@@ -29,7 +34,7 @@ impl Sample {
     #[must_use]
     pub fn text(&self) -> Option<String> {
         match self {
-            Self::Null | Self::List(_) | Self::Object(_) => None,
+            Self::Absent | Self::Null | Self::List(_) | Self::Object(_) => None,
             Self::Bool(value) => Some(value.to_string()),
             Self::Int(value) => Some(value.to_string()),
             Self::Float(value) => Some(value.to_string()),
@@ -41,7 +46,7 @@ impl Sample {
 impl Serialize for Sample {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Null => serializer.serialize_unit(),
+            Self::Absent | Self::Null => serializer.serialize_unit(),
             Self::Bool(value) => serializer.serialize_bool(*value),
             Self::Int(value) => serializer.serialize_i64(*value),
             Self::Float(value) => serializer.serialize_f64(*value),
@@ -76,8 +81,7 @@ impl Api {
             Type::String => Sample::Text(plain(example).unwrap_or("value").to_owned()),
             Type::Secret => Sample::Text("secret".to_owned()),
             Type::Int32 => integer(example, wire, i64::from(i32::MAX)),
-            Type::Int64 => integer(example, wire, i64::MAX),
-            Type::Number => written(wire, Sample::Float(number(example).unwrap_or(1.0))),
+            Type::Number => written(wire, float(number(example).unwrap_or(1.0))),
             Type::Boolean => written(wire, Sample::Bool(text(example).as_deref() == Some("true"))),
             Type::Timestamp if wire.time == TimeForm::Rfc3339 => {
                 let example = plain(example).and_then(|it| it.parse().ok());
@@ -86,7 +90,7 @@ impl Api {
                 let time = jiff::Timestamp::from_millisecond(time.as_millisecond());
                 Sample::Text(time.unwrap_or_default().to_string())
             }
-            Type::Timestamp => integer(example, wire, i64::MAX),
+            Type::Int64 | Type::Timestamp => integer(example, wire, i64::MAX),
             Type::Enum(id) => self.word(*id, wire.case, plain(example)),
             Type::Object(id) => {
                 let object = &self.objects[id.0];
@@ -96,13 +100,14 @@ impl Api {
                     Some(name) => Sample::Object(vec![(name.clone(), self.sample(field))]),
                     None => self.sample(field),
                 };
-                Sample::Object(required.map(|it| (it.wire_name.clone(), wrapped(it))).collect())
+                let fields = required.map(|it| (it.wire_name.clone(), wrapped(it)));
+                Sample::Object(fields.filter(|(_, value)| *value != Sample::Absent).collect())
             }
             Type::List(item) => {
                 let first = example.and_then(|json| json.get(0));
                 Sample::List(vec![self.value(item, wire, first)])
             }
-            Type::Map(_) => Sample::Object(Vec::new()),
+            Type::Map(_) => Sample::Absent,
             Type::Any => Sample::Null,
         }
     }
@@ -129,6 +134,13 @@ fn integer(example: Option<&Json>, wire: Wire, most: i64) -> Sample {
     let number = text(example).and_then(|text| text.parse().ok());
     let fits = |number: &i64| (-most - 1..=most).contains(number);
     written(wire, Sample::Int(number.filter(fits).unwrap_or(1)))
+}
+
+/// A whole number is written without a point.
+fn float(value: f64) -> Sample {
+    let whole = value.fract() == 0.0 && value.abs() <= EXACT;
+    let integer = whole.then(|| format!("{value:.0}").parse().ok()).flatten();
+    integer.map_or(Sample::Float(value), Sample::Int)
 }
 
 fn number(example: Option<&Json>) -> Option<f64> {

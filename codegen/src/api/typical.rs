@@ -79,7 +79,9 @@ impl Api {
             let needed = needed.contains(&&parameter.field.wire_name[..]);
             all.push(self.parameter(parameter, needed));
         }
-        choices.iter().for_each(|choice| self.choice(choice, &mut all));
+        for choice in choices {
+            self.choice(choice, &mut all);
+        }
         all
     }
 
@@ -99,7 +101,10 @@ impl Api {
     fn parameter<'a>(&self, parameter: &'a Parameter, needed: bool) -> Typical<'a> {
         let Parameter { field, location, style, idempotency_token } = parameter;
         let value = match (field.required || needed, idempotency_token) {
-            (true, _) => Given::Value(self.sample(field)),
+            (true, _) => match self.sample(field) {
+                Sample::Absent => Given::Nothing,
+                value => Given::Value(value),
+            },
             (false, true) => Given::Unique,
             (false, false) => Given::Nothing,
         };

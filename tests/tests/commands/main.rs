@@ -6,4 +6,5 @@ mod check;
 mod explain;
 mod list;
 mod new;
+mod show;
 mod watch;
