@@ -71,7 +71,7 @@ fn shown(specs: &Path) -> Vec<Shown> {
                 end.output
             };
             let (request, program) = (show("request"), show("rust"));
-            all.push(Shown { request, program, name });
+            all.push(Shown { name, request, program });
         }
     }
     all

@@ -5,6 +5,7 @@ use super::request::Request;
 use specwright_codegen::api::Api;
 use specwright_codegen::vocabulary::SignerName;
 use std::borrow::Cow;
+use std::fmt::Write;
 
 /// The command, after what is to be put in the place of `<…>`.
 pub(super) fn text(api: &Api, request: &Request) -> String {
@@ -23,8 +24,10 @@ pub(super) fn text(api: &Api, request: &Request) -> String {
     if !body.is_empty() {
         lines.push(format!("--data-raw {}", quoted(body)));
     }
-    let mut text =
-        legend(api, request).iter().map(|line| format!("# {line}\n")).collect::<String>();
+    let mut text = String::new();
+    for line in legend(api, request) {
+        let _ = writeln!(text, "# {line}");
+    }
     text.push_str(&lines.join(" \\\n  "));
     text.push('\n');
     text

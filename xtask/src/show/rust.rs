@@ -13,25 +13,15 @@ pub(super) fn text(analysis: &Analysis, operation: &Operation) -> Option<String>
         "// specwright-sdk with the feature `{}`, tokio with the features `macros` and `rt-multi-thread`\n\
          use specwright_sdk::{module}::{{{}}};\n\n\
          #[tokio::main]\n\
-         async fn main() -> {} {{\n",
+         async fn main() -> Result<(), Box<dyn std::error::Error>> {{\n",
         api.feature,
         uses.join(", "),
-        result(uses),
     );
     for line in lines {
         let _ = writeln!(text, "    {line}");
     }
     text.push_str("    Ok(())\n}\n");
     Some(text)
-}
-
-/// What the program returns; a type of an API can be called `Result` or `Box`.
-fn result(uses: &[String]) -> &'static str {
-    if uses.iter().any(|name| name == "Result" || name == "Box") {
-        "::std::result::Result<(), ::std::boxed::Box<dyn ::std::error::Error>>"
-    } else {
-        "Result<(), Box<dyn std::error::Error>>"
-    }
 }
 
 /// The plan of an API version, and the example of the operation in it. Both lists are in the same order.
