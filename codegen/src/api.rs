@@ -10,7 +10,8 @@ mod typical;
 mod waiter;
 
 pub use operation::{
-    Authorization, Case, Choice, Group, Operation, Parameter, ParameterSet, RequiredWhen, Resource,
+    Authorization, Case, Choice, Example, Group, Operation, Parameter, ParameterSet, RequiredWhen,
+    Resource,
 };
 pub use pagination::Pagination;
 pub use sample::Sample;
@@ -19,7 +20,7 @@ pub use typical::{Given, Typical};
 pub use waiter::{AwaitedItem, AwaitedThrough, Origin, Waiter, Way};
 
 use crate::source::Place;
-use crate::vocabulary::{ErrorClass, Protocol, SignerName, State};
+use crate::vocabulary::{CredentialKind, ErrorClass, Protocol, SignerName, State};
 use serde_json::Value as Json;
 
 /// Everything that the spec files say.
@@ -85,6 +86,8 @@ pub struct Provider {
     pub protocol: Protocol,
     /// How requests are signed.
     pub signer: SignerName,
+    /// What a caller can show.
+    pub credentials: Vec<CredentialKind>,
     /// Where error bodies hold what.
     pub error_body: ErrorBody,
     /// Headers that hold the request id.

@@ -17,6 +17,7 @@ mod lint;
 mod load;
 mod lower;
 mod naming;
+pub mod openapi;
 pub mod plan;
 pub mod policy;
 mod resolve;

@@ -25,7 +25,7 @@ pub use operation::{
 };
 pub use pagination::Pagination;
 pub use property::{Property, WireForm};
-pub use provider::{CredentialKind, ErrorBody, Provider};
+pub use provider::{ErrorBody, Provider};
 pub use schema::schemas;
 pub(crate) use section::CHECKED;
 pub use section::{Items, Section, StandIn};

@@ -1,14 +1,14 @@
 //! Words that mean the same in a spec file, in an API and in Rust; all stages share them.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// The types that need no definition.
 pub const BUILT_IN_TYPES: [&str; 9] =
     ["string", "integer", "number", "boolean", "timestamp", "list", "map", "object", "any"];
 
 /// How calls travel.
-#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, Serialize, PartialEq, Eq)]
 #[serde(rename_all = "kebab-case")]
 pub enum Protocol {
     /// One path for all; the operation is named in a header.
@@ -18,7 +18,7 @@ pub enum Protocol {
 }
 
 /// How requests are signed with an access key.
-#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, Serialize, PartialEq, Eq)]
 pub enum SignerName {
     /// Alibaba Cloud's current signature.
     #[serde(rename = "acs3-hmac-sha256")]
@@ -28,8 +28,18 @@ pub enum SignerName {
     SdkHmacSha256,
 }
 
+/// A kind of credentials.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, Serialize, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+pub enum CredentialKind {
+    /// An access key, perhaps with a security token.
+    AccessKey,
+    /// A token in a header.
+    Token,
+}
+
 /// What a status means for somebody who waits.
-#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, Serialize, PartialEq, Eq)]
 #[serde(rename_all = "kebab-case")]
 pub enum State {
     /// Not over yet.
@@ -41,7 +51,7 @@ pub enum State {
 }
 
 /// Where a parameter goes.
-#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, Serialize, PartialEq, Eq)]
 #[serde(rename_all = "kebab-case")]
 pub enum Location {
     /// A segment of the path.
@@ -57,7 +67,7 @@ pub enum Location {
 }
 
 /// How a list or an object becomes text.
-#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, Serialize, PartialEq, Eq)]
 #[serde(rename_all = "kebab-case")]
 pub enum Style {
     /// `Key.1=a&Key.2=b`.
@@ -71,7 +81,7 @@ pub enum Style {
 }
 
 /// Whether a call may be repeated when it is unknown whether it reached the service.
-#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, Serialize, PartialEq, Eq)]
 #[serde(rename_all = "kebab-case")]
 pub enum Retry {
     /// It only reads, or doing it twice is the same as doing it once.
@@ -83,7 +93,7 @@ pub enum Retry {
 }
 
 /// How a page of a long list is asked for.
-#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, Serialize, PartialEq, Eq)]
 #[serde(rename_all = "kebab-case")]
 pub enum PageStyle {
     /// By its number.
@@ -97,7 +107,7 @@ pub enum PageStyle {
 }
 
 /// What kind of trouble an error code stands for.
-#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, Serialize, PartialEq, Eq)]
 #[serde(rename_all = "kebab-case")]
 pub enum ErrorClass {
     /// Too many calls.

@@ -10,6 +10,7 @@ mod check;
 mod codegen;
 mod diff;
 mod explain;
+mod export;
 mod format;
 mod harness;
 mod list;
@@ -56,6 +57,8 @@ enum Command {
     Schema(schema::Arguments),
     /// Say what a change of the specs means for users of the crate.
     Diff(diff::Arguments),
+    /// Write an API for other tools.
+    Export(export::Arguments),
     /// Print the policy that allows some operations and nothing else.
     Policy(policy::Arguments),
     Verify(verify::Arguments),
@@ -95,6 +98,7 @@ fn main() -> ExitCode {
         Command::Show(arguments) => show::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
+        Command::Export(arguments) => export::run(&arguments),
         Command::Policy(arguments) => policy::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
     };

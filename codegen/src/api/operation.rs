@@ -3,6 +3,7 @@
 use super::{AwaitedThrough, ErrorEntry, Facts, Field, Pagination, Source, Waiter};
 use crate::source::Place;
 use crate::vocabulary::{Location, Retry, Style};
+use serde_json::Value as Json;
 
 /// An operation.
 #[derive(Debug)]
@@ -47,8 +48,23 @@ pub struct Operation {
     pub response: Vec<Field>,
     /// The error codes that the page lists.
     pub errors: Vec<ErrorEntry>,
+    /// The examples of the page.
+    pub examples: Vec<Example>,
     /// The changes that the page lists: day and summary.
     pub history: Vec<(String, String)>,
+}
+
+/// A documented example.
+#[derive(Debug)]
+pub struct Example {
+    /// What it shows.
+    pub title: Option<String>,
+    /// The HTTP status.
+    pub status: u16,
+    /// The parameters of the request, by their names on the wire.
+    pub request: Option<Json>,
+    /// The body of the answer.
+    pub response: Option<Json>,
 }
 
 /// What a caller must be allowed to do.

@@ -5,7 +5,8 @@ use super::parameters::{self, Parameters};
 use super::types::Types;
 use super::{Context, errors, pagination, shared, waiter};
 use crate::api::{
-    Authorization, ErrorEntry, Facts, Field, Operation, ParameterSet, RequiredWhen, Resource,
+    Authorization, ErrorEntry, Example, Facts, Field, Operation, ParameterSet, RequiredWhen,
+    Resource,
 };
 use crate::diagnostic::Problem;
 use crate::source::Span;
@@ -76,11 +77,21 @@ pub(super) fn operation(
         awaited_through: None,
         response,
         errors,
+        examples: operation.examples.iter().map(example).collect(),
         history: operation
             .history
             .iter()
             .map(|change| (change.date.value.clone(), change.summary.to_string()))
             .collect(),
+    }
+}
+
+fn example(it: &spec::Example) -> Example {
+    Example {
+        title: it.title.clone(),
+        status: it.status.as_ref().map_or(200, |status| status.value),
+        request: it.request.as_ref().map(|tree| tree.to_json()),
+        response: it.response.as_ref().map(|tree| tree.to_json()),
     }
 }
 

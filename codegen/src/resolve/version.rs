@@ -96,6 +96,7 @@ fn provider(provider: &spec::Provider) -> api::Provider {
         description: shared::text(provider.description.as_ref()),
         protocol: provider.protocol,
         signer: provider.signer,
+        credentials: provider.credentials.iter().copied().collect(),
         error_body: api::ErrorBody {
             code: list(&body.code),
             message: list(&body.message),

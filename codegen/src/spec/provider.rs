@@ -1,7 +1,7 @@
 //! `provider.json`: what all APIs of a provider share.
 
 use super::{Allow, ErrorEntry, Items, Section, Source, Spanned, StandIn, Text};
-use crate::vocabulary::{ErrorClass, Protocol, SignerName};
+use crate::vocabulary::{CredentialKind, ErrorClass, Protocol, SignerName};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -44,16 +44,6 @@ pub struct Provider {
     /// Warnings that are silenced here.
     #[serde(default)]
     pub allow: Allow,
-}
-
-/// A kind of credentials.
-#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, PartialEq, Eq)]
-#[serde(rename_all = "kebab-case")]
-pub enum CredentialKind {
-    /// An access key, perhaps with a security token.
-    AccessKey,
-    /// A token in a header.
-    Token,
 }
 
 /// Where error bodies hold what; each list is tried in order, and a `.` goes one object deeper.

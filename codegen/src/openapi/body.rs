@@ -1,0 +1,115 @@
+//! Bodies of requests. JSON Schema has words for the rules between fields, so they are complete.
+
+use super::document::{Example, MediaType, RequestBody, Schema};
+use super::parameters::cases;
+use super::schema::Schemas;
+use crate::api::{Case, Choice, Operation, ParameterSet};
+use crate::vocabulary::Location;
+use indexmap::IndexMap;
+use serde_json::{Value as Json, json};
+
+pub(super) fn body(it: &Operation, schemas: &Schemas<'_>) -> Option<RequestBody> {
+    let schema = set(&it.parameters, schemas);
+    let mut names = Vec::new();
+    fields(&it.parameters, &mut names);
+    let (_, location) = names.first()?;
+    let kind = match location {
+        Location::Form => "application/x-www-form-urlencoded",
+        _ => it.content_type.as_deref().unwrap_or("application/json"),
+    };
+    let mut examples = IndexMap::new();
+    for (number, example) in (1..).zip(&it.examples) {
+        let Some(Json::Object(request)) = &example.request else { continue };
+        let inside = |name: &String| names.iter().any(|(known, _)| *known == name);
+        let value = request.iter().filter(|(name, _)| inside(name));
+        let value = Json::Object(value.map(|(name, it)| (name.clone(), it.clone())).collect());
+        let summary = example.title.clone().unwrap_or_default();
+        examples.insert(format!("example-{number}"), Example { summary, value });
+    }
+    let required = !schema.required.is_empty();
+    let content = IndexMap::from([(kind.to_owned(), MediaType { schema, examples })]);
+    Some(RequestBody { required, content })
+}
+
+/// The names in the body.
+fn fields<'a>(set: &'a ParameterSet, names: &mut Vec<(&'a str, Location)>) {
+    names.extend(own(set).map(|it| (it.field.wire_name.as_str(), it.location)));
+    for choice in &set.choices {
+        let by = choice.by.as_ref().filter(|(_, location)| in_body(*location));
+        names.extend(by.map(|(by, location)| (by.as_str(), *location)));
+        choice.cases.iter().for_each(|case| fields(&case.set, names));
+    }
+    set.groups.iter().for_each(|group| fields(&group.set, names));
+}
+
+fn in_body(location: Location) -> bool {
+    matches!(location, Location::Form | Location::Body)
+}
+
+fn own(set: &ParameterSet) -> impl Iterator<Item = &crate::api::Parameter> {
+    set.parameters.iter().filter(|it| in_body(it.location))
+}
+
+/// What parameters that are set side by side say about an object.
+fn set(it: &ParameterSet, schemas: &Schemas<'_>) -> Schema {
+    let property =
+        |it: &crate::api::Parameter| (it.field.wire_name.clone(), schemas.field(&it.field));
+    let mut schema = Schema {
+        kind: "object",
+        properties: own(it).map(property).collect(),
+        required: own(it)
+            .filter(|it| it.field.required)
+            .map(|it| it.field.wire_name.clone())
+            .collect(),
+        ..Schema::default()
+    };
+    schema.all_of.extend(it.choices.iter().filter_map(|it| choice(it, schemas)));
+    for group in &it.groups {
+        let inside = set(&group.set, schemas);
+        // Whoever sets one of a group sets those that it requires.
+        for name in inside.properties.keys().filter(|_| !inside.required.is_empty()) {
+            schema.dependent_required.insert(name.clone(), inside.required.clone());
+        }
+        schema.properties.extend(inside.properties);
+        schema.all_of.extend(inside.all_of);
+    }
+    schema
+}
+
+fn choice(it: &Choice, schemas: &Schemas<'_>) -> Option<Schema> {
+    let by = it.by.as_ref().filter(|(_, location)| in_body(*location)).map(|(by, _)| by);
+    let mut alternatives: Vec<Schema> = it.cases.iter().map(|it| case(it, by, schemas)).collect();
+    if alternatives.iter().all(|it| it.required.is_empty()) {
+        return None;
+    }
+    if !it.required {
+        alternatives.push(none(&alternatives, by));
+    }
+    let mut schema = Schema { one_of: alternatives, ..Schema::default() };
+    if let Some(by) = by {
+        schema.properties.insert(by.clone(), cases(it));
+    }
+    Some(schema)
+}
+
+fn case(it: &Case, by: Option<&String>, schemas: &Schemas<'_>) -> Schema {
+    let mut schema = set(&it.set, schemas);
+    schema.description = it.facts.description.clone().unwrap_or_default();
+    if let Some(by) = by {
+        let value = Schema { constant: Some(json!(it.wire)), ..Schema::default() };
+        schema.properties.shift_insert(0, by.clone(), value);
+        schema.required.insert(0, by.clone());
+    }
+    schema
+}
+
+/// That nothing is chosen.
+fn none(alternatives: &[Schema], by: Option<&String>) -> Schema {
+    let required = |required: Vec<String>| Schema { required, ..Schema::default() };
+    let chosen: Vec<Schema> = match by {
+        Some(by) => vec![required(vec![by.clone()])],
+        None => alternatives.iter().map(|it| required(it.required.clone())).collect(),
+    };
+    let chosen = Schema { any_of: chosen, ..Schema::default() };
+    Schema { not: Some(Box::new(chosen)), ..Schema::default() }
+}

@@ -1,0 +1,315 @@
+//! OpenAPI documents: valid for somebody else's schema and validator, and true of the specs.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use serde_json::{Map, Value, json};
+use specwright_codegen::openapi::export;
+use specwright_codegen::{Color, Source, analyze};
+use specwright_tests::program::World;
+use specwright_tests::{folder, surroundings};
+use std::collections::BTreeSet;
+
+/// Whatever is exported, with its name: all API versions of the specs and of the fixtures.
+fn documents() -> Vec<(String, Value)> {
+    let mut all = exported("specs", &folder::read(&folder::path("../specs")));
+    assert_eq!(all.len(), 4);
+    for fixture in folder::entries(&folder::path("fixtures")) {
+        let name = fixture.file_name().unwrap().to_string_lossy().into_owned();
+        all.extend(exported(&name, &surroundings::around(&fixture)));
+    }
+    all.extend(exported("diff", &surroundings::around(&folder::path("diff"))));
+    all
+}
+
+fn exported(name: &str, sources: &[Source]) -> Vec<(String, Value)> {
+    let analysis = match analyze(sources) {
+        Ok(analysis) => analysis,
+        Err(problems) => panic!("{name}: {}", problems.render("", Color::Off)),
+    };
+    let document = |api| {
+        let export = export(api);
+        assert_eq!(export.left_out, [], "{name}");
+        (
+            format!("{name}: {} {}", api.name, api.version),
+            serde_json::from_str(&export.document).unwrap(),
+        )
+    };
+    analysis.model.apis.iter().map(document).collect()
+}
+
+fn document(name: &str) -> Value {
+    let documents = documents();
+    documents.into_iter().find(|(it, _)| it.starts_with(name)).unwrap().1
+}
+
+/// A schema of a document, which can refer to the others.
+fn validator(document: &Value, schema: &Value) -> jsonschema::Validator {
+    let mut schema = schema.as_object().unwrap().clone();
+    schema.insert("components".to_owned(), document["components"].clone());
+    schema.insert("$schema".to_owned(), json!("https://json-schema.org/draft/2020-12/schema"));
+    jsonschema::validator_for(&Value::Object(schema)).unwrap()
+}
+
+/// Every object below a value, extensions and examples apart, with the way to it.
+fn objects<'a>(value: &'a Value, way: &str, all: &mut Vec<(String, &'a Map<String, Value>)>) {
+    match value {
+        Value::Object(fields) => {
+            all.push((way.to_owned(), fields));
+            let hidden = |name: &str| {
+                name.starts_with("x-specwright")
+                    || ["examples", "example", "default", "const", "enum"].contains(&name)
+                        && !way.ends_with("/properties")
+            };
+            for (name, value) in fields.iter().filter(|(name, _)| !hidden(name)) {
+                objects(value, &format!("{way}/{name}"), all);
+            }
+        }
+        Value::Array(items) => {
+            for (index, value) in items.iter().enumerate() {
+                objects(value, &format!("{way}/{index}"), all);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn all_objects(document: &Value) -> Vec<(String, &Map<String, Value>)> {
+    let mut all = Vec::new();
+    objects(document, "", &mut all);
+    all
+}
+
+#[test]
+fn every_document_fits_the_official_schema() {
+    let path = folder::path("openapi/schema-3.1-2022-10-07.json");
+    let schema: Value = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    for (name, document) in documents() {
+        let complaints: Vec<_> =
+            validator.iter_errors(&document).map(|it| it.to_string()).collect();
+        assert_eq!(complaints, [""; 0], "{name}");
+        let mut wrong = document.clone();
+        wrong["paths"]["no-slash"] = json!({});
+        assert!(!validator.is_valid(&wrong), "{name}: the validator sees nothing");
+    }
+}
+
+#[test]
+fn every_schema_is_a_schema() {
+    for (name, document) in documents() {
+        for (schema, value) in document["components"]["schemas"].as_object().unwrap() {
+            assert!(jsonschema::meta::is_valid(value), "{name}: {schema}");
+        }
+    }
+}
+
+#[test]
+fn every_reference_resolves() {
+    for (name, document) in documents() {
+        for (way, fields) in all_objects(&document) {
+            let Some(Value::String(reference)) = fields.get("$ref") else { continue };
+            let pointer = reference.strip_prefix('#').unwrap();
+            assert!(document.pointer(pointer).is_some(), "{name}: {way}: {reference}");
+        }
+    }
+}
+
+#[test]
+fn every_example_and_every_default_fits_its_schema() {
+    let mut seen = 0;
+    for (name, document) in documents() {
+        for (way, fields) in all_objects(&document) {
+            let mut pairs: Vec<(Value, Value)> = Vec::new();
+            let own = || Value::Object(fields.clone());
+            if let Some(Value::Array(examples)) = fields.get("examples") {
+                pairs.extend(examples.iter().map(|it| (own(), it.clone())));
+            }
+            let is_property = way.ends_with("/properties") || way.ends_with("/variables/region");
+            if let Some(default) = fields.get("default").filter(|_| !is_property)
+                && !way.ends_with("/responses")
+            {
+                pairs.push((own(), default.clone()));
+            }
+            if let Some(Value::Object(examples)) = fields.get("examples").filter(|_| !is_property) {
+                pairs.extend(
+                    examples.values().map(|it| (fields["schema"].clone(), it["value"].clone())),
+                );
+            }
+            for (schema, example) in pairs {
+                let complaints: Vec<_> = validator(&document, &schema)
+                    .iter_errors(&example)
+                    .map(|it| it.to_string())
+                    .collect();
+                assert_eq!(complaints, [""; 0], "{name}: {way}: {example}");
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 100, "only {seen} examples were seen");
+}
+
+#[test]
+fn every_operation_is_there_once_with_all_parts_of_its_path() {
+    for (name, document) in documents() {
+        let mut ids = BTreeSet::new();
+        for (path, item) in document["paths"].as_object().unwrap() {
+            for operation in item.as_object().unwrap().values() {
+                let id = operation["operationId"].as_str().unwrap();
+                assert!(ids.insert(id.to_owned()), "{name}: {id} is there twice");
+                let parameters = operation["parameters"].as_array().cloned().unwrap_or_default();
+                let key = |it: &Value| (it["name"].to_string(), it["in"].to_string());
+                let keys: BTreeSet<_> = parameters.iter().map(key).collect();
+                assert_eq!(keys.len(), parameters.len(), "{name}: {id}");
+                for part in path.split('{').skip(1) {
+                    let part = part.split('}').next().unwrap();
+                    let found =
+                        parameters.iter().any(|it| it["name"] == part && it["in"] == "path");
+                    assert!(found, "{name}: {id} has no {part}");
+                }
+            }
+        }
+        assert!(!ids.is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn an_rpc_operation_has_a_path_by_its_action_and_the_headers_that_select_it() {
+    let document = document("specs: dbs 2021-01-01");
+    let operation = &document["paths"]["/?Action=CreateDownload"]["post"];
+    assert_eq!(operation["operationId"], "CreateDownload");
+    let header = |name: &str, value: &str| json!({ "name": name, "in": "header", "required": true, "schema": { "const": value } });
+    assert_eq!(operation["parameters"][0], header("x-acs-action", "CreateDownload"));
+    assert_eq!(operation["parameters"][1], header("x-acs-version", "2021-01-01"));
+}
+
+#[test]
+fn states_choices_pages_and_waiters_are_extensions() {
+    let document = document("specs: dbs 2021-01-01");
+    let status = &document["components"]["schemas"]["DownloadStatus"];
+    assert_eq!(status["x-specwright-values"]["finished"]["state"], "success");
+    assert_eq!(status["x-specwright-values"]["queueing"]["aliases"], json!(["queuing"]));
+    assert_eq!(status["anyOf"][1], json!({ "type": "string" }), "it is open");
+    let create = &document["paths"]["/?Action=CreateDownload"]["post"];
+    let target = json!({
+        "by": "TargetType", "required": false,
+        "cases": {
+            "OSS": {
+                "parameters": ["TargetBucket", "TargetPath", "TargetOssRegion"],
+                "required": ["TargetBucket", "TargetPath", "TargetOssRegion"]
+            },
+            "URL": {}
+        }
+    });
+    assert_eq!(create["x-specwright-choices"]["Target"], target);
+    assert_eq!(create["x-specwright-retry"], "unsafe");
+    assert_eq!(create["x-specwright-awaited-through"]["operation"], "DescribeDownloadTask");
+    let describe = &document["paths"]["/?Action=DescribeDownloadTask"]["post"];
+    assert_eq!(describe["x-specwright-waiters"][0]["name"], "DownloadFinished");
+    assert_eq!(describe["x-specwright-waiters"][0]["enum"], "DownloadStatus");
+    let pagination = json!({
+        "style": "page", "position": "CurrentPage", "first": 1, "size": "PageSize",
+        "items": "Data.Content", "total_items": "Data.TotalElements", "total_pages": "Data.TotalPages"
+    });
+    assert_eq!(describe["x-specwright-pagination"], pagination);
+}
+
+/// A REST operation whose body has a choice, alternatives and a group.
+fn body() -> (Value, Value) {
+    let spec = json!({
+        "operation": "MakeThing", "summary": "Makes one.", "retry": "safe",
+        "path": "/things", "method": "POST",
+        "parameters": { "Name": { "type": "string", "required": true } },
+        "choices": { "Target": { "by": "Kind", "cases": {
+            "oss": { "name": "OssTarget", "parameters": { "Bucket": { "type": "string", "required": true } } },
+            "url": {}
+        } } },
+        "one_of": { "Selector": { "parameters": { "Id": { "type": "string" }, "Label": { "type": "string" } } } },
+        "groups": { "Extra": { "parameters": {
+            "Colour": { "type": "string", "required": true }, "Shade": { "type": "integer", "wire": "string" }
+        } } }
+    });
+    let mut sources = surroundings::around(&folder::path("surroundings"));
+    for source in &mut sources {
+        let text = String::from_utf8_lossy(&source.bytes).replace("\"rpc\"", "\"rest\"");
+        source.bytes = text.into_bytes();
+    }
+    let path = "acme/things/2026-01-01/MakeThing.json".to_owned();
+    sources.push(Source { path, bytes: spec.to_string().into_bytes() });
+    let (_, document) = exported("body", &sources).remove(0);
+    let body = &document["paths"]["/things"]["post"]["requestBody"];
+    assert_eq!(body["required"], true);
+    let schema = body["content"]["application/json"]["schema"].clone();
+    (document, schema)
+}
+
+#[test]
+fn the_schema_of_a_body_has_the_rules_between_fields() {
+    let (document, schema) = body();
+    let validator = validator(&document, &schema);
+    for (value, fits) in [
+        (json!({ "Name": "a", "Id": "1" }), true),
+        (json!({ "Id": "1" }), false),
+        (json!({ "Name": "a" }), false),
+        (json!({ "Name": "a", "Label": "1" }), true),
+        (json!({ "Name": "a", "Id": "1", "Label": "1" }), false),
+        (json!({ "Name": "a", "Id": "1", "Kind": "url" }), true),
+        (json!({ "Name": "a", "Id": "1", "Kind": "oss", "Bucket": "b" }), true),
+        (json!({ "Name": "a", "Id": "1", "Kind": "oss" }), false),
+        (json!({ "Name": "a", "Id": "1", "Kind": "ftp" }), false),
+        (json!({ "Name": "a", "Id": "1", "Colour": "red" }), true),
+        (json!({ "Name": "a", "Id": "1", "Colour": "red", "Shade": "7" }), true),
+        (json!({ "Name": "a", "Id": "1", "Shade": "7" }), false),
+        (json!({ "Name": "a", "Id": "1", "Colour": "red", "Shade": 7 }), false),
+    ] {
+        assert_eq!(validator.is_valid(&value), fits, "{value}");
+    }
+}
+
+#[test]
+fn the_same_specs_make_the_same_document() {
+    let text = |value: Vec<(String, Value)>| format!("{value:?}");
+    let specs = folder::read(&folder::path("../specs"));
+    let mut reversed = specs.clone();
+    reversed.reverse();
+    assert_eq!(text(exported("specs", &specs)), text(exported("specs", &reversed)));
+}
+
+#[test]
+fn operations_of_one_method_and_path_are_not_lost_without_a_word() {
+    let mut sources = surroundings::around(&folder::path("surroundings"));
+    for source in &mut sources {
+        let text = String::from_utf8_lossy(&source.bytes).replace("\"rpc\"", "\"rest\"");
+        source.bytes = text.into_bytes();
+    }
+    for name in ["StartThing", "StopThing"] {
+        let spec =
+            json!({ "operation": name, "summary": "Does it.", "retry": "safe", "path": "/action" });
+        let path = format!("acme/things/2026-01-01/{name}.json");
+        sources.push(Source { path, bytes: spec.to_string().into_bytes() });
+    }
+    let analysis = analyze(&sources).unwrap();
+    let export = export(&analysis.model.apis[0]);
+    assert_eq!(export.left_out, [("StopThing".to_owned(), "StartThing".to_owned())]);
+}
+
+#[test]
+fn the_command_prints_a_document_or_writes_it() {
+    let world = World::new();
+    let printed = world.run(&["export", "openapi", "--specs", "specs"]);
+    assert_eq!(printed.code, Some(0), "{}", printed.errors);
+    assert!(
+        printed.output.starts_with("{\n  \"openapi\": \"3.1.0\",\n  \"info\": {\n"),
+        "{}",
+        printed.output
+    );
+    let api = "acme/things/2026-01-01";
+    let written =
+        world.run(&["export", "openapi", api, "--specs", "specs", "--out", "made/api.json"]);
+    assert_eq!((written.code, written.output.as_str()), (Some(0), "wrote made/api.json\n"));
+    assert_eq!(world.read("made/api.json"), printed.output);
+    let wrong = world.run(&["export", "openapi", "acme/thing/1", "--specs", "specs"]);
+    assert_eq!(wrong.code, Some(2));
+    let message =
+        "error: there is no API version `acme/thing/1`; there is `acme/things/2026-01-01`\n";
+    assert_eq!(wrong.errors, message);
+}
