@@ -64,7 +64,7 @@ impl Credentials {
     }
 
     /// What of it must not be shown.
-    fn secrets(&self) -> Vec<Sensitive> {
+    pub(crate) fn secrets(&self) -> Vec<Sensitive> {
         match self {
             Self::AccessKey { secret, security_token, .. } => {
                 [Some(secret), security_token.as_ref()].into_iter().flatten().cloned().collect()

@@ -93,7 +93,11 @@ impl<'a> Attempts<'a> {
             answer.read(response)
         };
         let result = attempt.instrument(span.clone()).await;
-        let result = result.map_err(|failure| self.counted(failure));
+        let result = result.map_err(|failure| {
+            let mut failure = self.counted(failure);
+            failure.hide(&credentials.secrets());
+            failure
+        });
         trace::outcome(&span, result.as_ref().map_err(|failure| &**failure));
         result.map(|meta| Meta { attempts: self.made, ..meta })
     }

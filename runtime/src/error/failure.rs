@@ -1,7 +1,7 @@
 //! What went wrong, before the error code gets its type.
 
 use super::{BoxError, ErrorKind};
-use crate::ErrorClass;
+use crate::{ErrorClass, Sensitive};
 use http::StatusCode;
 use std::fmt;
 use std::time::Duration;
@@ -58,6 +58,19 @@ impl Failure {
         let start = &body[..body.len().min(KEPT_BYTES)];
         self.raw_body = Some(cut(String::from_utf8_lossy(start).into_owned()));
         self
+    }
+
+    /// Takes secrets out of what the service says: some repeat what they were sent.
+    pub(crate) fn hide(&mut self, secrets: &[Sensitive]) {
+        let Self { code, message, request_id, json_path, .. } = self;
+        let texts = [code, message, request_id, json_path];
+        for text in texts.into_iter().flatten() {
+            for secret in secrets.iter().map(Sensitive::expose).filter(|it| !it.is_empty()) {
+                if text.contains(secret) {
+                    *text = text.replace(secret, "<redacted>");
+                }
+            }
+        }
     }
 
     pub(crate) fn is_throttling(&self) -> bool {
@@ -196,6 +209,15 @@ mod tests {
     fn what_is_not_known_is_not_said() {
         let failure = Failure::new(ErrorKind::Connect, "X");
         assert_eq!(failure.to_string(), "X failed: cannot connect");
+    }
+
+    #[test]
+    fn secrets_are_taken_out() {
+        let mut failure = Failure::new(ErrorKind::Api, "X").message("token hidden, not hidden");
+        failure.code = Some("Bad.hidden".to_owned());
+        failure.hide(&[Sensitive::new(""), Sensitive::new("hidden")]);
+        let shown = "X failed: Bad.<redacted>: token <redacted>, not <redacted>";
+        assert_eq!(failure.to_string(), shown);
     }
 
     #[test]

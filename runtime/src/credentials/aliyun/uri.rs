@@ -1,6 +1,7 @@
 //! Credentials from a server that the environment names.
 
 use super::issued;
+use crate::Sensitive;
 use crate::credentials::exchange::{Question, ask};
 use crate::credentials::lease::credentials_of;
 use crate::credentials::server_url::{self, Unencrypted};
@@ -11,6 +12,7 @@ use crate::credentials::{
 use bytes::Bytes;
 use http::StatusCode;
 use std::time::Duration;
+use url::Url;
 
 const URI: &str = "ALIBABA_CLOUD_CREDENTIALS_URI";
 const TIMEOUT: Duration = Duration::from_secs(10);
@@ -36,7 +38,8 @@ impl UriProvider {
         let request = http::Request::get(url.as_str()).body(Bytes::new());
         let request = request.map_err(|_| CredentialError::new(format!("{URI} is not a URL")))?;
         let server = "the credentials server";
-        let question = Question { server, request, route, timeout: TIMEOUT, secrets: Vec::new() };
+        let secrets = secrets(&url);
+        let question = Question { server, request, route, timeout: TIMEOUT, secrets };
         let answer = ask(&self.surroundings, question).await?;
         let document = answer.document(StatusCode::OK)?;
         let issued = document.root();
@@ -45,6 +48,13 @@ impl UriProvider {
             Some(code) => Err(answer.error(format_args!("it reports `{}`", answer.shown(code)))),
         }
     }
+}
+
+/// What of the URL may give access.
+fn secrets(url: &Url) -> Vec<Sensitive> {
+    let values = url.query_pairs().map(|(_, value)| value.into_owned());
+    let whole = [url.password(), url.query()].into_iter().flatten().map(str::to_owned);
+    whole.chain(values).map(Sensitive::from).collect()
 }
 
 impl CredentialProvider for UriProvider {
