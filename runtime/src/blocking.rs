@@ -28,7 +28,8 @@ use crate::error::{ErrorKind, Failure};
 use crate::{Call, Error, ErrorCode, Items, Operation, Pages, Paginated, Response};
 use std::io;
 
-/// Waits until a future is done. It may do whatever needs a tokio runtime.
+/// Waits until a future is done, or whatever else can be awaited: a call, a [`Wait`](crate::Wait). It may
+/// do whatever needs a tokio runtime.
 ///
 /// ```
 /// let slept = specwright_runtime::blocking::block_on(async {
@@ -40,11 +41,11 @@ use std::io;
 ///
 /// # Errors
 /// If the thread in the background cannot be started.
-pub fn block_on<F: Future>(future: F) -> io::Result<F::Output> {
+pub fn block_on<F: IntoFuture>(future: F) -> io::Result<F::Output> {
     let runtime = background::handle()?;
     let _entered = runtime.enter();
     // This may be a task of another runtime, which would make the future pause in turn for others.
-    Ok(pollster::block_on(tokio::task::unconstrained(future)))
+    Ok(pollster::block_on(tokio::task::unconstrained(future.into_future())))
 }
 
 /// Waits for the outcome of an operation.

@@ -12,6 +12,7 @@ mod wire;
 
 use specwright_runtime::Credentials;
 use std::error::Error;
+use std::fmt::Write;
 
 const SECRET: &str = "plantedsecret0";
 const TOKEN: &str = "plantedtoken00";
@@ -33,7 +34,7 @@ fn all_of(error: &(dyn Error + 'static)) -> String {
     let mut shown = String::new();
     let mut next = Some(error);
     while let Some(error) = next {
-        shown += &format!("{error}\n{error:?}\n{error:#?}\n");
+        writeln!(shown, "{error}\n{error:?}\n{error:#?}").unwrap();
         next = error.source();
     }
     shown

@@ -13,7 +13,7 @@ use specwright_sdk::aliyun::dbs::v2021_01_01 as dbs;
 use specwright_sdk::aliyun::gpdb::v2016_05_03 as gpdb;
 use specwright_tests::folder;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Debug;
+use std::fmt::{Debug, Write};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -77,7 +77,7 @@ const PLAIN: [(&str, &[&str]); 5] = [
 type Shown = BTreeMap<&'static str, String>;
 
 fn add(shown: &mut Shown, name: &'static str, value: &dyn Debug) {
-    *shown.entry(name).or_default() += &format!("{value:?} {value:#?}\n");
+    writeln!(shown.entry(name).or_default(), "{value:?} {value:#?}").unwrap();
 }
 
 /// Knows credentials that end.
@@ -212,7 +212,7 @@ async fn waits(shown: &mut Shown) {
     let seen: Arc<Mutex<String>> = Arc::default();
     let noted = seen.clone();
     let wait = call().wait_until(gpdb::DownloadFinished::new(1)).on_progress(move |progress| {
-        *noted.lock().unwrap() += &format!("{progress:?} {progress:#?}");
+        write!(noted.lock().unwrap(), "{progress:?} {progress:#?}").unwrap();
     });
     assert_eq!(wait.await.unwrap().download_url.unwrap().expose(), LINK);
     shown.insert("Progress", seen.lock().unwrap().clone());
