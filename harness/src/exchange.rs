@@ -1,31 +1,44 @@
 //! A call that gets a given answer, through the client that users have.
 
-use crate::protocol::Failure;
+use crate::protocol::{Failure, Reply};
+use crate::row::written;
 use serde_json::Value;
 use specwright_runtime::bytes::Bytes;
 use specwright_runtime::http::{Request, Response as HttpResponse};
 use specwright_runtime::{
-    Body, Client, ClientBuilder, Credentials, Error, Operation, OperationFacts, Parameter,
-    Response, Transport, TransportFuture, open_enum, parameter,
+    ApiFacts, Body, Client, ClientBuilder, Credentials, Error, Operation, OperationFacts,
+    Parameter, Transport, TransportFuture, open_enum, parameter,
 };
 use std::marker::PhantomData;
-
-/// What a call of an operation returns.
-type Outcome<O> = Result<Response<<O as Operation>::Response>, Error<<O as Operation>::ErrorCode>>;
+use std::pin::Pin;
 
 /// Calls the operation and gives it this answer.
-pub(crate) fn call<O: Operation>(status: u16, json: &Value) -> Result<Outcome<O>, String> {
-    let client = client::<O>(Answer { status, body: json.to_string().into() })?;
-    // The clock stands still while nothing is to be done, so that repetitions do not wait.
-    let mut runtime = tokio::runtime::Builder::new_current_thread();
-    let runtime = runtime.enable_time().start_paused(true).build();
-    let runtime = runtime.map_err(|error| error.to_string())?;
-    Ok(runtime.block_on(client.call(Probe::<O>(PhantomData)).into_future()))
+pub(crate) fn call<O: Operation>(status: u16, json: &Value) -> Reply {
+    let client = match client(O::FACTS.api, Answer { status, body: json.to_string().into() }) {
+        Ok(client) => client,
+        Err(problem) => return Reply::Problem(problem),
+    };
+    let call = client.call(Probe::<O>(PhantomData)).into_future();
+    wait(Box::pin(async {
+        match call.await {
+            Ok(response) => written(&*response),
+            Err(error) => Reply::Error(failure(&error)),
+        }
+    }))
 }
 
-fn client<O: Operation>(answer: Answer) -> Result<Client, String> {
-    let builder = ClientBuilder::<Client>::new(O::FACTS.api, "region");
-    builder
+/// Waits for a reply. Not generic, so that it is compiled once.
+fn wait(reply: Pin<Box<dyn Future<Output = Reply>>>) -> Reply {
+    // The clock stands still while nothing is to be done, so that repetitions do not wait.
+    let mut runtime = tokio::runtime::Builder::new_current_thread();
+    match runtime.enable_time().start_paused(true).build() {
+        Ok(runtime) => runtime.block_on(reply),
+        Err(error) => Reply::Problem(error.to_string()),
+    }
+}
+
+fn client(api: &'static ApiFacts, answer: Answer) -> Result<Client, String> {
+    ClientBuilder::<Client>::new(api, "region")
         .endpoint("https://service.example")
         .credentials(Credentials::access_key("id", "secret"))
         .transport(answer)
@@ -34,7 +47,7 @@ fn client<O: Operation>(answer: Answer) -> Result<Client, String> {
 }
 
 /// What an error tells.
-pub(crate) fn failure<C: specwright_runtime::ErrorCode>(error: &Error<C>) -> Failure {
+fn failure<C: specwright_runtime::ErrorCode>(error: &Error<C>) -> Failure {
     Failure {
         kind: format!("{:?}", error.kind()),
         code: error.code().map(|code| open_enum::as_str(code).to_owned()),

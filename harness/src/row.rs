@@ -5,7 +5,7 @@ use crate::given::{Given, Misfit, object};
 use crate::protocol::{Ask, Reply};
 use serde_json::Value;
 use serde_json::value::Serializer;
-use specwright_runtime::wire::{Encode, read_json, write};
+use specwright_runtime::wire::{Decode, Encode, read_json_into, write};
 use specwright_runtime::{Operation, write_request};
 use std::fmt;
 
@@ -27,12 +27,11 @@ impl Row {
     }
 
     pub(crate) fn reply(&self, ask: &Ask) -> Reply {
-        let result = match ask {
+        match ask {
             Ask::Request { json } => self.subject.request(json),
             Ask::Response { json } => self.subject.response(json),
-            Ask::Call { status, json } => return self.subject.call(*status, json),
-        };
-        result.map_or_else(Reply::Problem, Reply::Json)
+            Ask::Call { status, json } => self.subject.call(*status, json),
+        }
     }
 }
 
@@ -44,35 +43,39 @@ impl fmt::Debug for Row {
 
 /// An operation without its type.
 trait Subject {
-    fn request(&self, json: &Value) -> Result<Value, String>;
-    fn response(&self, json: &Value) -> Result<Value, String>;
+    fn request(&self, json: &Value) -> Reply;
+    fn response(&self, json: &Value) -> Reply;
     fn call(&self, status: u16, json: &Value) -> Reply;
 }
 
 struct Typed<O>(fn(&Given<'_>) -> Result<O, Misfit>);
 
+// Whatever does not depend on the operation is done elsewhere: this is compiled once for each.
 impl<O: Operation> Subject for Typed<O> {
-    fn request(&self, json: &Value) -> Result<Value, String> {
-        let request = object(json).and_then(|given| (self.0)(&given));
-        let request = request.map_err(|misfit| misfit.to_string())?;
-        write_request(&request, Serializer).map_err(|error| error.to_string())
+    fn request(&self, json: &Value) -> Reply {
+        match object(json).and_then(|given| (self.0)(&given)) {
+            Ok(request) => reply(write_request(&request, Serializer)),
+            Err(misfit) => Reply::Problem(misfit.to_string()),
+        }
     }
 
-    fn response(&self, json: &Value) -> Result<Value, String> {
-        let response = read_json::<O::Response>(json.to_string().as_bytes());
-        written(&response.map_err(|failed| failed.to_string())?)
+    fn response(&self, json: &Value) -> Reply {
+        let mut response = O::Response::empty();
+        match read_json_into(json.to_string().as_bytes(), &mut response) {
+            Ok(()) => written(&response),
+            Err(failed) => Reply::Problem(failed.to_string()),
+        }
     }
 
     fn call(&self, status: u16, json: &Value) -> Reply {
-        match exchange::call::<O>(status, json) {
-            Ok(Ok(response)) => written(&*response).map_or_else(Reply::Problem, Reply::Json),
-            Ok(Err(error)) => Reply::Error(exchange::failure(&error)),
-            Err(problem) => Reply::Problem(problem),
-        }
+        exchange::call::<O>(status, json)
     }
 }
 
-/// Not generic, so that it is compiled once.
-fn written(value: &dyn Encode) -> Result<Value, String> {
-    write(value, Serializer).map_err(|error| error.to_string())
+pub(crate) fn written(value: &dyn Encode) -> Reply {
+    reply(write(value, Serializer))
+}
+
+fn reply(json: serde_json::Result<Value>) -> Reply {
+    json.map_or_else(|error| Reply::Problem(error.to_string()), Reply::Json)
 }

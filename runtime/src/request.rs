@@ -149,10 +149,19 @@ pub fn write_request<O: Operation, S: serde::Serializer>(
     request: &O,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
+    write_parameters(&|to| request.each(to), serializer)
+}
+
+/// What shows every parameter that is set.
+type Each<'e, 'a> = &'e dyn Fn(&mut dyn FnMut(Parameter<'a>));
+
+/// Not generic over the request, so that it is compiled once for a format.
+fn write_parameters<S: serde::Serializer>(
+    each: Each<'_, '_>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     write_entries(serializer, |to| {
-        request.each(&mut |Parameter { name, value, wire, .. }| {
-            to(Entry::new(name, value).wire(wire));
-        });
+        each(&mut |Parameter { name, value, wire, .. }| to(Entry::new(name, value).wire(wire)));
     })
 }
 

@@ -85,6 +85,7 @@ fn verify(
     let scratch = scratch.unwrap_or_else(|| workspace::target().join("specwright").join("verify"));
     let harness = Harness::build(analysis, &generated, &scratch)?;
     let proofs = proof::prove(&harness, subjects, &analysis.model)?;
+    let forms = disagreement::Forms::new(subjects);
     let rows: Vec<Row<'_>> = subjects
         .iter()
         .zip(proofs)
@@ -92,7 +93,7 @@ fn verify(
             subject,
             facts: facts::facts(subject),
             proof,
-            disagreements: disagreement::all(subject, subjects),
+            disagreements: disagreement::all(subject, &forms),
         })
         .collect();
     let problems = print(&rows);

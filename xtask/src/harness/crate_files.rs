@@ -42,6 +42,12 @@ debug = "line-tables-only"
 
 [profile.dev.package."*"]
 debug = false
+
+[profile.dev.package.{NAME}]
+debug = false
+
+[profile.dev.package.specwright-sdk]
+debug = false
 "#
         ),
     )?;

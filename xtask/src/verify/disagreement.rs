@@ -6,6 +6,8 @@
 mod examples;
 mod forms;
 
+pub(super) use forms::Forms;
+
 use crate::subject::{Item, Subject, names, reason};
 use specwright_codegen::spec::{Example, WireForm};
 use std::collections::BTreeSet;
@@ -21,8 +23,8 @@ pub(super) struct Disagreement {
     pub(super) reason: Option<String>,
 }
 
-/// All disagreements of an operation; `siblings` are the operations of all APIs.
-pub(super) fn all(subject: &Subject<'_>, siblings: &[Subject<'_>]) -> Vec<Disagreement> {
+/// All disagreements of an operation; `forms` are those of the answers of all operations.
+pub(super) fn all(subject: &Subject<'_>, forms: &Forms<'_>) -> Vec<Disagreement> {
     let (parameters, fields) = (subject.parameters(), subject.fields());
     let mut all = Vec::new();
     let mut lists = BTreeSet::new();
@@ -34,7 +36,7 @@ pub(super) fn all(subject: &Subject<'_>, siblings: &[Subject<'_>]) -> Vec<Disagr
         }
         all.extend(examples::limits(subject, item));
     }
-    all.extend(forms::mixed(subject, &fields, siblings));
+    all.extend(forms.mixed(subject, &fields));
     for example in &subject.operation.examples {
         all.extend(examples::absent(subject, example));
         all.extend(examples::failure_in_a_success(subject, example));

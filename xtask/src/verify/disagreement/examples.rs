@@ -108,21 +108,28 @@ fn title(example: &Example) -> &str {
 
 /// The values at the end of a way such as `$.Data.List[].Name`.
 fn at<'t>(tree: &'t Tree, path: &str) -> Vec<&'t Tree> {
-    let mut found = vec![tree];
-    for step in path.split('.').skip(1) {
-        let name = step.trim_end_matches("[]");
-        let lists = (step.len() - name.len()) / 2;
-        found = found.into_iter().filter_map(|tree| field(tree, name)).collect();
-        for _ in 0..lists {
-            found = found.into_iter().flat_map(items).collect();
-        }
-    }
+    let mut found = Vec::new();
+    follow(tree, path.trim_start_matches('$'), &mut found);
     found
 }
 
-fn field<'t>(tree: &'t Tree, name: &str) -> Option<&'t Tree> {
-    let Node::Object(fields) = &tree.value else { return None };
-    fields.iter().find(|(known, _)| known.value == name).map(|(_, value)| value)
+fn follow<'t>(tree: &'t Tree, way: &str, found: &mut Vec<&'t Tree>) {
+    if way.is_empty() {
+        found.push(tree);
+    } else if let Some(rest) = way.strip_prefix("[]") {
+        for item in items(tree) {
+            follow(item, rest, found);
+        }
+    } else if let (Some(rest), Node::Object(fields)) = (way.strip_prefix('.'), &tree.value) {
+        // A name can have a dot, so it is the object that tells where a name ends.
+        for (name, value) in fields {
+            let rest = rest.strip_prefix(name.value.as_str());
+            let ends = |rest: &&str| rest.is_empty() || rest.starts_with(['.', '[']);
+            if let Some(rest) = rest.filter(ends) {
+                follow(value, rest, found);
+            }
+        }
+    }
 }
 
 fn items(tree: &Tree) -> Vec<&Tree> {
