@@ -124,7 +124,7 @@ fn the_path_to_the_runtime_stands_in_three_places() {
     let knows = |path: &PathBuf| code(path).contains("::specwright_runtime");
     let places: Vec<_> = sources("codegen/src").into_iter().filter(knows).collect();
     let names: Vec<_> = places.iter().map(|it| it.file_name().unwrap_or_default()).collect();
-    assert_eq!(names, ["request.rs", "modules.rs", "render.rs"]);
+    assert_eq!(names, ["harness.rs", "modules.rs", "render.rs"]);
 }
 
 #[test]

@@ -59,6 +59,9 @@ fn api(api: &Api, [provider, product]: [&Ident; 2]) -> String {
     let names: TokenStream = quote!(use ::specwright_sdk::#provider::#product::#version::*;);
     let module = quote! {
         pub mod rows {
+            use ::specwright_runtime::generated as rt;
+            use ::specwright_runtime::wire::Wire;
+
             pub fn rows() -> Vec<::specwright_harness::Row> {
                 vec![#(#rows),*]
             }

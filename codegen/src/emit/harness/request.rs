@@ -258,5 +258,5 @@ fn part_names(part: &Part, parts: &[Part]) -> BTreeSet<String> {
 
 fn wire(field: &Field) -> TokenStream {
     let forms = tokens::wire(field.wire);
-    quote!(::specwright_runtime::wire::Wire::PLAIN #forms)
+    quote!(Wire::PLAIN #forms)
 }
