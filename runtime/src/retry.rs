@@ -24,7 +24,8 @@ use std::time::Duration;
 /// An unsafe call is repeated only where the service cannot have begun to work: it was not reached, or
 /// it turned the call away at the door. The gateways throttle and reject before anything is done, and
 /// say so with an HTTP status below 500; the same code in an answer with another status may come from
-/// behind them.
+/// behind them. An idempotent call carries the same token in all attempts; without a token it counts as
+/// unsafe.
 ///
 /// The wait is random, up to a limit that doubles with each attempt (full jitter), or as long as the
 /// service asks for if that is longer. A call that would have to wait beyond its timeout fails at once.

@@ -11,7 +11,7 @@ use crate::request::Draft;
 use crate::response::Meta;
 use crate::retry::{Cost, may_repeat};
 use crate::sign::is_rejected;
-use crate::{Credentials, ErrorClass, OperationFacts, RetryPolicy};
+use crate::{Credentials, ErrorClass, OperationFacts, RetryPolicy, Safety};
 use std::time::Duration;
 use tracing::{Instrument, debug};
 
@@ -22,6 +22,7 @@ pub(super) type Classify = fn(&str) -> Option<ErrorClass>;
 pub(super) struct Attempts<'a> {
     client: &'a Inner,
     facts: &'static OperationFacts,
+    safety: Safety,
     classify: Classify,
     policy: RetryPolicy,
     end: Deadline,
@@ -40,12 +41,14 @@ impl<'a> Attempts<'a> {
     pub(super) fn new(
         client: &'a Inner,
         facts: &'static OperationFacts,
+        safety: Safety,
         classify: Classify,
         options: Options,
     ) -> Self {
         Self {
             client,
             facts,
+            safety,
             classify,
             policy: options.retry.unwrap_or(client.retry),
             end: Deadline::after(options.timeout.unwrap_or(client.timeout)),
@@ -126,8 +129,7 @@ impl<'a> Attempts<'a> {
         }
         let share = (self.client.jitter)();
         let wait = self.policy.delay(self.made, &failure, share);
-        if !may_repeat(&failure, self.facts.safety) || !self.end.allows(wait) || !self.pay(&failure)
-        {
+        if !may_repeat(&failure, self.safety) || !self.end.allows(wait) || !self.pay(&failure) {
             return Err(failure);
         }
         debug!(attempt = self.made, ?wait, kind = ?failure.kind, "trying again");

@@ -8,7 +8,7 @@ use crate::client::{Client, Inner};
 use crate::error::{ErrorKind, Failure};
 use crate::request::{Draft, Sender, draft};
 use crate::response::Meta;
-use crate::{OperationFacts, Parameter};
+use crate::{OperationFacts, Parameter, Safety};
 use std::pin::Pin;
 use tracing::Instrument;
 
@@ -16,6 +16,7 @@ use tracing::Instrument;
 pub(super) struct Started {
     client: Client,
     facts: &'static OperationFacts,
+    safety: Safety,
     draft: Result<Draft, Box<Failure>>,
     classify: Classify,
     options: Options,
@@ -33,7 +34,17 @@ pub(super) fn start(
     options: Options,
 ) -> Started {
     let draft = prepare(&client.inner, facts, parameters);
-    Started { client, facts, draft, classify, options }
+    let safety = safety(facts, parameters);
+    Started { client, facts, safety, draft, classify, options }
+}
+
+/// Whether the call may be repeated. Without a token nothing makes it harmless.
+fn safety(facts: &OperationFacts, parameters: &[Parameter<'_>]) -> Safety {
+    let has_token = parameters.iter().any(|parameter| parameter.idempotency_token);
+    match facts.safety {
+        Safety::Idempotent if !has_token => Safety::Unsafe,
+        safety => safety,
+    }
 }
 
 fn prepare(
@@ -55,11 +66,11 @@ fn prepare(
 impl Started {
     /// Makes the call, and reads the answer into the response.
     pub(super) fn run(self, response: &mut dyn Readable) -> Run<'_> {
-        let Self { client, facts, draft, classify, options } = self;
+        let Self { client, facts, safety, draft, classify, options } = self;
         let span = trace::call(facts);
         let inside = span.clone();
         Box::pin(async move {
-            let attempts = Attempts::new(&client.inner, facts, classify, options);
+            let attempts = Attempts::new(&client.inner, facts, safety, classify, options);
             let run = async { attempts.run(&draft?, response).await };
             let result = run.instrument(inside).await;
             trace::end(&span, result.as_ref().map_err(|failure| &**failure));

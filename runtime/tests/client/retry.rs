@@ -1,7 +1,7 @@
 //! What is attempted again, when, and with which request.
 
 use crate::api::{Ask, Fill};
-use crate::script::{BROKEN, CONNECT, FINE, Launch, Script, Step, retrying, says};
+use crate::script::{BROKEN, CONNECT, FINE, Launch, Script, Step, Tokenless, retrying, says};
 use specwright_runtime::{ErrorKind, RetryPolicy};
 use std::error::Error as _;
 use std::sync::Arc;
@@ -60,6 +60,17 @@ async fn an_unsafe_call_is_repeated_only_if_nothing_was_done() {
         let error = retrying(&script).build().unwrap().call(Launch).await.unwrap_err();
         assert_eq!((error.attempts(), script.count()), (1, 1), "{step:?}");
     }
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_lacks_a_token_is_not_idempotent() {
+    let script = Script::new([BROKEN, FINE]);
+    let client = retrying(&script).build().unwrap();
+    assert_eq!(client.call(Tokenless).await.unwrap_err().attempts(), 1);
+    assert_eq!(client.call(Fill::default()).await.unwrap().attempts(), 1);
+    let script = Script::new([BROKEN, FINE]);
+    let client = retrying(&script).build().unwrap();
+    assert_eq!(client.call(Fill::default()).await.unwrap().attempts(), 2);
 }
 
 #[tokio::test(start_paused = true)]

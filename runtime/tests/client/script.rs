@@ -29,6 +29,21 @@ impl Operation for Launch {
     fn each<'a>(&'a self, _: &mut dyn FnMut(Parameter<'a>)) {}
 }
 
+/// An operation of `ALIYUN` that could be repeated with a token, if it had one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tokenless;
+
+impl Operation for Tokenless {
+    type Response = Answer;
+    type ErrorCode = Code;
+
+    const FACTS: &'static OperationFacts =
+        &OperationFacts { name: "Tokenless", safety: Safety::Idempotent, ..*Ask::FACTS };
+    const ERROR_CODES: &'static [Code] = &[];
+
+    fn each<'a>(&'a self, _: &mut dyn FnMut(Parameter<'a>)) {}
+}
+
 /// What happens to a request.
 #[derive(Clone, Debug)]
 pub enum Step {

@@ -67,7 +67,7 @@ const EXPECTED: [(&str, Expected); 40] = [
 /// A fault that shows only in that nothing happens must not take long; the others may.
 fn patience(fault: &str) -> Duration {
     let silent = fault.starts_with("stalls") || fault.starts_with("drips");
-    Duration::from_secs(if silent { 1 } else { 15 })
+    Duration::from_secs(if silent { 2 } else { 15 })
 }
 
 /// The name of a call, which tells the server what to do.

@@ -82,7 +82,7 @@ impl Counts {
         self.duplicates += usize::from(plan.kind == Kind::Unsafe && seen.done > 1);
         assert!((1..=3).contains(attempts), "{plan:?}: {attempts} attempts");
         assert!(seen.requests <= *attempts, "{plan:?}: {seen:?}, {attempts} attempts");
-        assert!(!plan.refused || (seen.requests, *attempts) == (0, 3), "{plan:?}: {seen:?}");
+        assert!(!plan.refused || seen.requests == 0, "{plan:?}: {seen:?}");
         let done = seen.done > 0;
         assert!(error.is_some() || done, "{plan:?} succeeded, and nothing was done");
     }

@@ -79,7 +79,7 @@ fn build<C: From<RuntimeClient>>(
     builder
         .transport(transport.clone())
         .retry(policy)
-        .timeout(Duration::from_secs(3))
+        .timeout(Duration::from_secs(5))
         .build()
         .unwrap()
 }
