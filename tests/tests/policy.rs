@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 use specwright_codegen::policy::{Filling, Policy, Refusal, policy};
 use specwright_codegen::{Analysis, Color, Source, analyze};
+use specwright_tests::program::World;
 use specwright_tests::{folder, surroundings};
 
 fn analysis(sources: &[Source]) -> Analysis {
@@ -249,4 +250,68 @@ fn what_is_not_known_is_refused() {
     let (json, _) = json_of(ask(&specs, &["Open"], &filling(&[], &[], &[("Service", "rds")])));
     assert_eq!(json["Statement"][0]["Resource"], json!(["acs:rds:*:*:x/*"]));
     assert_eq!(refusal(ask(&specs, &[], &Filling::default())), "no operation is named");
+}
+
+/// A world with one operation on things.
+fn world() -> World {
+    let world = World::new();
+    for source in
+        specs(&[("ReadThing", json!({ "action": "things:Read", "resources": thing(ARN) }))])
+    {
+        world.write(&format!("specs/{}", source.path), &String::from_utf8_lossy(&source.bytes));
+    }
+    world
+}
+
+#[test]
+fn the_command_prints_the_policy_and_tells_the_rest_beside_it() {
+    let world = world();
+    let arguments =
+        ["policy", "acme/things/2026-01-01/ReadThing", "--specs", "specs", "--region", "north"];
+    let end = world.run(&[&arguments[..], &["--set", "thingid=a", "--set", "ThingId=b"]].concat());
+    assert_eq!(end.code, Some(0), "{}", end.errors);
+    let expected = r#"{
+  "Version": "1",
+  "Statement": [
+    {
+      "Effect": "Allow",
+      "Action": [
+        "things:Read"
+      ],
+      "Resource": [
+        "acs:things:north:*:thing/a",
+        "acs:things:north:*:thing/b"
+      ]
+    }
+  ]
+}
+"#;
+    assert_eq!(end.output, expected);
+    let note = "note: `{accountId}` of `acs:things:{regionId}:{accountId}:thing/{ThingId}` is open, so it is any account; fill it with --account\n";
+    assert_eq!(end.errors, note);
+}
+
+#[test]
+fn a_wrong_call_of_the_command_prints_no_policy() {
+    let world = world();
+    for (arguments, message) in [
+        (
+            &["ReadThin"][..],
+            "error: there is no operation `ReadThin`; did you mean `acme/things/2026-01-01/ReadThing`?\n",
+        ),
+        (
+            &["ReadThing", "--set", "TingId=1"],
+            "error: no resource of the operations has the placeholder `TingId`; they have `ThingId`, `accountId`, `regionId`\n",
+        ),
+        (
+            &["ListThings"],
+            "error: the spec of `ListThings` has no `authorization`, so what it needs is not known\n",
+        ),
+    ] {
+        let end = world.run(&[&["policy", "--specs", "specs"], arguments].concat());
+        assert_eq!((end.code, end.output.as_str()), (Some(2), ""));
+        assert_eq!(end.errors, message);
+    }
+    assert_eq!(world.run(&["policy", "--specs", "specs"]).code, Some(2));
+    assert_eq!(world.run(&["policy", "ReadThing", "--set", "ThingId"]).code, Some(2));
 }

@@ -2,6 +2,7 @@
 
 mod edits;
 mod formats;
+mod waiters;
 
 use specwright_codegen::diff::{Change, Class, Diff, diff};
 use specwright_codegen::{Analysis, Color, Source, analyze};
@@ -103,4 +104,19 @@ fn what_is_gone_is_shown_where_it_was() {
     let [change] = &diff.changes[..] else { panic!("{:#?}", diff.changes) };
     assert_eq!(change.class, Class::Breaking);
     assert_eq!((change.file.as_str(), change.line), ("acme/things/2026-01-01/MakeThing.json", 8));
+}
+
+#[test]
+fn anything_can_be_compared_with_anything() {
+    let fixtures = folder::entries(&folder::path("fixtures"));
+    let all: Vec<_> = fixtures.iter().map(|it| analysis(&surroundings::around(it))).collect();
+    for (old, new) in all.iter().zip(all.iter().skip(1)) {
+        let (there, back) = (diff(old, new), diff(new, old));
+        let count = |diff: &Diff, message: &str| {
+            diff.changes.iter().filter(|it| it.message.starts_with(message)).count()
+        };
+        assert_eq!(count(&there, "it is new"), count(&back, "it is gone"));
+        assert_eq!(count(&there, "it is gone"), count(&back, "it is new"));
+        assert_eq!(there.changes.is_empty(), back.changes.is_empty());
+    }
 }
