@@ -43,6 +43,8 @@ pub struct ObjectId(pub usize);
 pub struct Api {
     /// Where it is said.
     pub place: Place,
+    /// Where its version is said.
+    pub version_place: Place,
     /// The provider.
     pub provider: Provider,
     /// The name, as in the folder.

@@ -30,8 +30,8 @@ pub(crate) fn plan(model: &Model, problems: &mut Problems) -> Crate {
         let Some(version) = cx.version(&it.version) else { continue };
         let path = format!("{provider}/{product}/{version}");
         let feature = naming::feature(&[&it.provider.name, &it.name, &it.version]);
-        if modules.claim(&path, &it.version, it.place, cx.problems) {
-            features.claim(&feature, &it.version, it.place, cx.problems);
+        if modules.claim(&path, &it.version, it.version_place, cx.problems) {
+            features.claim(&feature, &it.version, it.version_place, cx.problems);
         }
         let plan = api::api(it, version, [&provider, &product], feature, cx.problems);
 

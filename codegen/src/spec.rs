@@ -26,6 +26,7 @@ pub use operation::{
 pub use pagination::Pagination;
 pub use property::{Property, WireForm};
 pub use provider::{ErrorBody, Provider};
+pub(crate) use schema::required_keys;
 pub use schema::schemas;
 pub(crate) use section::CHECKED;
 pub use section::{Items, Section, StandIn};
@@ -36,6 +37,7 @@ pub use waiter::{AwaitedThrough, Waiter};
 
 use crate::source::{FileId, Span};
 use serde::de::{Deserialize, Deserializer, SeqAccess, Visitor};
+use serde::ser::{Serialize, Serializer};
 use std::collections::BTreeSet;
 use std::fmt;
 use std::marker::PhantomData;
@@ -65,7 +67,7 @@ pub struct File<T> {
 }
 
 /// A value, and where it stands in its file.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Spanned<T> {
     /// The value.
     pub value: T,
@@ -78,6 +80,13 @@ impl<T> std::ops::Deref for Spanned<T> {
 
     fn deref(&self) -> &T {
         &self.value
+    }
+}
+
+/// Without its place, as a default in a schema.
+impl<T: Serialize> Serialize for Spanned<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.value.serialize(serializer)
     }
 }
 

@@ -92,7 +92,7 @@ fn placeholders(
 fn retry(page: &Page<'_>, problems: &mut Problems) {
     let retry = &page.spec.retry;
     let access = page.spec.authorization.as_ref().and_then(|it| it.access.as_deref());
-    let token = walk::parameters(page).iter().any(|spot| spot.property.idempotency_token);
+    let token = walk::parameters(page).iter().any(|spot| spot.property.idempotency_token.value);
     let why = match (retry.value, access) {
         (Retry::Safe, Some("create" | "update" | "delete" | "write")) => {
             "the operation changes something, so it is not safe to repeat"

@@ -24,7 +24,7 @@ fn secret(spot: &Spot<'_>, problems: &mut Problems) {
     let secret = has(&["password", "passwd", "secret", "credential", "privatekey"])
         || has(&["token"]) && !page_or_retry;
     let link = spot.role == Role::Field && has(&["url", "link", "uri"]);
-    if (secret || link) && spot.ty() == "string" && !spot.property.secret {
+    if (secret || link) && spot.ty() == "string" && !spot.property.secret.value {
         let problem = Problem::PrintedSecret { name: spot.name.value.clone() };
         problems.add(spot.place(), problem);
     }
@@ -37,7 +37,7 @@ fn is_retry_token(name: &str) -> bool {
 
 /// Reports a token against repetition that is not marked as one.
 fn token(spot: &Spot<'_>, problems: &mut Problems) {
-    if is_retry_token(&spot.name.value) && !spot.property.idempotency_token {
+    if is_retry_token(&spot.name.value) && !spot.property.idempotency_token.value {
         let problem = Problem::MissingToken { name: spot.name.value.clone() };
         problems.add(spot.place(), problem);
     }

@@ -6,10 +6,10 @@
 mod fault;
 
 use super::json::span;
-use crate::diagnostic::Problems;
+use crate::diagnostic::{Problem, Problems};
 use crate::source::{FileId, Span};
-use crate::spec::{CHECKED, ENCLOSED, SPANNED};
-use fault::Fault;
+use crate::spec::{CHECKED, ENCLOSED, SPANNED, required_keys};
+use fault::{Fault, More};
 use jsonc_parser::ast::{ObjectProp, Value};
 use jsonc_parser::common::Ranged;
 use serde::de::{
@@ -44,7 +44,8 @@ pub(super) fn read<T: DeserializeOwned>(
             Some(property) if skipped.insert(property) => wrong.push(fault),
             // What was skipped is missing now, which is no news.
             _ => {
-                wrong.extend(Some(fault).filter(|_| wrong.is_empty()));
+                let is_news = wrong.is_empty() || fault.is_missing_key();
+                wrong.extend(Some(fault).filter(|_| is_news));
                 break (None, faults);
             }
         }
@@ -52,9 +53,14 @@ pub(super) fn read<T: DeserializeOwned>(
     wrong.extend(all.into_inner());
     for fault in wrong {
         let place = file.at(fault.span.unwrap_or_default());
-        match fault.first {
-            Some(first) => {
+        match fault.more.map(|more| *more) {
+            Some(More::First(first)) => {
                 problems.add_related(place, fault.problem, file.at(first), "it is here first");
+            }
+            Some(More::Missing(keys)) => {
+                for key in keys {
+                    problems.add(place, Problem::MissingKey { key });
+                }
             }
             None => problems.add(place, fault.problem),
         }
@@ -111,6 +117,7 @@ impl Reader<'_> {
 
     fn object<'de, V: Visitor<'de>>(
         self,
+        name: &str,
         known: Option<&'static [&'static str]>,
         visitor: V,
     ) -> Result<V::Value, Fault> {
@@ -133,7 +140,10 @@ impl Reader<'_> {
             }
         }
         let access = Properties { rest: properties.into_iter(), value: None, reader: self };
-        visitor.visit_map(access).map_err(|fault| fault.at(self.span()))
+        visitor.visit_map(access).map_err(|fault| {
+            let is_there = |key: &str| seen.contains_key(key);
+            fault.missing(required_keys(name), is_there).at(self.span())
+        })
     }
 
     fn any<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
@@ -145,7 +155,7 @@ impl Reader<'_> {
             Value::Array(array) => {
                 visitor.visit_seq(Elements { rest: array.elements.iter(), reader: self })
             }
-            Value::Object(_) => return self.object(None, visitor),
+            Value::Object(_) => return self.object("", None, visitor),
         };
         result.map_err(|fault| fault.at(self.span()))
     }
@@ -184,11 +194,11 @@ impl<'de> Deserializer<'de> for Reader<'_> {
 
     fn deserialize_struct<V: Visitor<'de>>(
         self,
-        _: &'static str,
+        name: &'static str,
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Fault> {
-        self.object(Some(fields), visitor)
+        self.object(name, Some(fields), visitor)
     }
 
     fn deserialize_tuple_struct<V: Visitor<'de>>(

@@ -43,8 +43,15 @@ pub(super) fn api(
         if cx.module(&name).is_none() {
             continue;
         }
-        modules.claim(&method, &it.name, it.place, problems);
-        methods_scope.claim(&method, &it.name, it.place, problems);
+        // A collision of the first name makes the others collide as well.
+        if scope.claim(&name, &it.name, it.place, problems) {
+            let (response, what) =
+                (operation::response_name(&name), format!("the answer of {}", it.name));
+            scope.claim(&response, &what, it.place, problems);
+            if modules.claim(&method, &it.name, it.place, problems) {
+                methods_scope.claim(&method, &it.name, it.place, problems);
+            }
+        }
         let lowered = operation::operation(api, it, &name, &types, &mut scope, problems);
         let mut method_docs = docs::method(it);
         let example = examples.method(it, &name, &method);

@@ -8,6 +8,12 @@ use crate::diagnostic::Problems;
 use crate::naming::{self, Scope};
 use crate::plan::{Authorization, Operation, OperationFacts, Resource};
 
+/// The name of the struct of the answer.
+pub(super) fn response_name(name: &str) -> String {
+    // An underscore that sets a name apart is not needed in a longer one.
+    format!("{}Response", name.trim_end_matches('_'))
+}
+
 pub(super) fn operation(
     api: &Api,
     operation: &api::Operation,
@@ -16,12 +22,7 @@ pub(super) fn operation(
     scope: &mut Scope,
     problems: &mut Problems,
 ) -> Operation {
-    let place = operation.place;
-    scope.claim(name, &operation.name, place, problems);
-    // An underscore that sets a name apart is not needed in a longer one.
-    let response_name = format!("{}Response", name.trim_end_matches('_'));
-    scope.claim(&response_name, &format!("the answer of {}", operation.name), place, problems);
-
+    let response_name = response_name(name);
     let mut requests = Requests { types, scope, parts: Vec::new(), problems };
     let request = requests.structure(
         request::Head {

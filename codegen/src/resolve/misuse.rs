@@ -75,14 +75,20 @@ fn parts(property: &Property, ty: &Type, cx: &mut Context<'_>) {
         let span = property.fields.iter().next().map_or(span, |(name, _)| name.span);
         misused(span, "fields", "only an object that is spelt out here has them");
     }
-    if property.items.is_some() && !matches!(ty, Type::List(_) | Type::Map(_)) {
-        misused(span, "items", "only lists and maps have them");
+    if let Some(items) = &property.items
+        && !matches!(ty, Type::List(_) | Type::Map(_))
+    {
+        misused(items.span, "items", "only lists and maps have them");
     }
-    if property.secret && !matches!(ty, Type::Secret) {
-        misused(span, "secret", "only a string can be one");
+    if property.secret.value && !matches!(ty, Type::Secret) {
+        misused(property.secret.span, "secret", "only a string can be one");
     }
-    if property.lenient && !is_scalar(ty) {
-        misused(span, "lenient", "only numbers, booleans and timestamps can be unreadable");
+    if property.lenient.value && !is_scalar(ty) {
+        misused(
+            property.lenient.span,
+            "lenient",
+            "only numbers, booleans and timestamps can be unreadable",
+        );
     }
 }
 
@@ -100,11 +106,19 @@ pub(super) fn in_place(property: &Property, role: Role, at: Span, cx: &mut Conte
             let at = property.required_when.iter().next().map_or(at, |(name, _)| name.span);
             misused(at, "required_when", "only a parameter can depend on others");
         }
-        if property.idempotency_token {
-            misused(at, "idempotency_token", "only a parameter can be one");
+        if property.idempotency_token.value {
+            misused(
+                property.idempotency_token.span,
+                "idempotency_token",
+                "only a parameter can be one",
+            );
         }
-        if property.from_credentials {
-            misused(at, "from_credentials", "only a parameter can come from them");
+        if property.from_credentials.value {
+            misused(
+                property.from_credentials.span,
+                "from_credentials",
+                "only a parameter can come from them",
+            );
         }
     }
     if role == Role::Item {

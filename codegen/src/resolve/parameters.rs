@@ -86,11 +86,16 @@ impl Parameters<'_, '_> {
             cx.report(name.span, Problem::InvalidName { name: name.value.clone(), why });
         }
         // The client fills it in, so it is no part of the request value.
-        if property.from_credentials {
+        if property.from_credentials.value {
             return None;
         }
         let style = property.style.as_ref().map_or(Style::Flat, |style| style.value);
-        Some(Parameter { field, location, style, idempotency_token: property.idempotency_token })
+        Some(Parameter {
+            field,
+            location,
+            style,
+            idempotency_token: property.idempotency_token.value,
+        })
     }
 
     fn location(&self, name: &Spanned<String>, said: Option<&Spanned<Location>>) -> Location {

@@ -84,7 +84,7 @@ impl Types<'_> {
         };
         let wire = wire(property);
         let ty = match name.value.as_str() {
-            "string" if property.secret => Type::Secret,
+            "string" if property.secret.value => Type::Secret,
             "string" => Type::String,
             "integer" if property.bits.as_ref().is_some_and(|bits| bits.value == 32) => Type::Int32,
             "integer" => Type::Int64,
@@ -178,7 +178,7 @@ fn wire(property: &Property) -> Wire {
             Some(WireForm::Lowercase) => LetterCase::Lower,
             Some(WireForm::String) | None => LetterCase::AsDocumented,
         },
-        lenient: property.lenient,
+        lenient: property.lenient.value,
     }
 }
 

@@ -51,6 +51,7 @@ pub(super) fn api(
     short_error_names.sort_by_key(|prefix| std::cmp::Reverse(prefix.len()));
     Api {
         place: file.file.at(spec.api.span),
+        version_place: file.file.at(spec.version.span),
         provider: self::provider(&provider.content),
         name: spec.api.value.clone(),
         version: spec.version.value.clone(),

@@ -8,7 +8,6 @@ use serde::Deserialize;
 
 /// A parameter of a request, a field of an object or the items of a list.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a key of the language")]
 #[serde(deny_unknown_fields)]
 pub struct Property {
     /// `string`, `integer`, `number`, `boolean`, `timestamp`, `list`, `map`, `object`, `any`, or the name of
@@ -41,7 +40,7 @@ pub struct Property {
     pub bits: Option<Spanned<u8>>,
     /// Whether a value that cannot be read counts as absent.
     #[serde(default)]
-    pub lenient: bool,
+    pub lenient: Spanned<bool>,
     /// The smallest number.
     pub minimum: Option<Tree>,
     /// The largest number.
@@ -57,17 +56,17 @@ pub struct Property {
     pub allowed: Items<Tree>,
     /// Whether it must not be printed: a secret, or a link that gives access.
     #[serde(default)]
-    pub secret: bool,
+    pub secret: Spanned<bool>,
     /// Whether it makes repeating the call harmless.
     #[serde(default)]
-    pub idempotency_token: bool,
+    pub idempotency_token: Spanned<bool>,
     /// Whether the client fills it in from the credentials, so that it is no part of the request value.
     #[serde(default)]
-    pub from_credentials: bool,
+    pub from_credentials: Spanned<bool>,
     /// Why it should not be used any more.
     pub deprecated: Option<Text>,
     /// The type of the items of a list or of the values of a map.
-    pub items: Option<Box<Property>>,
+    pub items: Option<Spanned<Box<Property>>>,
     /// The name of the field of the object that a list is wrapped in.
     pub wrapper: Option<Spanned<String>>,
     /// The Rust name of an object that is spelt out here.

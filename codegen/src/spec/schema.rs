@@ -7,6 +7,8 @@ use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema, json_schema};
 use serde_json::{Value, json};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 /// The JSON Schemas, by the names of their files.
 #[must_use]
@@ -26,6 +28,30 @@ fn schema<T: JsonSchema>() -> String {
     let mut text = serde_json::to_string_pretty(&schema).unwrap_or_default();
     text.push('\n');
     text
+}
+
+/// The keys that an object must have, by the name of its type; the schemas say it.
+static REQUIRED: LazyLock<BTreeMap<String, Vec<String>>> = LazyLock::new(|| {
+    let mut required = BTreeMap::new();
+    let mut add = |name: &str, schema: &Value| {
+        let keys = schema.get("required").and_then(Value::as_array);
+        let keys = keys.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned);
+        required.insert(name.to_owned(), keys.collect());
+    };
+    for (_, text) in schemas() {
+        let schema: Value = serde_json::from_str(&text).unwrap_or_default();
+        if let Some(name) = schema.get("title").and_then(Value::as_str) {
+            add(name, &schema);
+        }
+        let inner = schema.get("$defs").and_then(Value::as_object);
+        inner.into_iter().flatten().for_each(|(name, schema)| add(name, schema));
+    }
+    required
+});
+
+/// The keys that an object of a type must have.
+pub(crate) fn required_keys(name: &str) -> &'static [String] {
+    REQUIRED.get(name).map_or(&[], Vec::as_slice)
 }
 
 /// Takes `null` out of a schema: an optional key is left out of a spec file, never null.

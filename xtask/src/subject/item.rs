@@ -61,7 +61,7 @@ impl<'a> Item<'a> {
         };
         while let Some(it) = property {
             name = it.ty.as_ref().map(|ty| ty.value.as_str());
-            property = it.items.as_deref();
+            property = it.items.as_ref().map(|items| &*items.value);
         }
         let name = name?;
         let found = subject.api.enums.iter().find(|(known, _)| known.value == name);

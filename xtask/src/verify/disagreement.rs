@@ -55,7 +55,7 @@ fn words(subject: &Subject<'_>, item: &Item<'_>) -> Vec<Disagreement> {
         Some(WireForm::Lowercase) => add("on the wire in small letters, in the list not"),
         Some(WireForm::String) | None => {}
     }
-    if property.lenient {
+    if property.lenient.value {
         add("a value of another type counts as absent");
     }
     all

@@ -10,17 +10,26 @@ use std::fmt;
 pub(super) struct Fault {
     pub(super) problem: Problem,
     pub(super) span: Option<Span>,
-    pub(super) first: Option<Span>,
+    pub(super) more: Option<Box<More>>,
+}
+
+/// What else is known about a mistake.
+#[derive(Debug)]
+pub(super) enum More {
+    /// Where the same key stands first.
+    First(Span),
+    /// All keys that are missing.
+    Missing(Vec<String>),
 }
 
 impl Fault {
     fn new(problem: Problem) -> Self {
-        Self { problem, span: None, first: None }
+        Self { problem, span: None, more: None }
     }
 
     pub(super) fn duplicate(key: &str, span: Span, first: Span) -> Self {
         let problem = Problem::DuplicateKey { key: key.to_owned() };
-        Self { problem, span: Some(span), first: Some(first) }
+        Self { problem, span: Some(span), more: Some(Box::new(More::First(first))) }
     }
 
     pub(super) fn unknown(key: &str, known: &'static [&'static str], span: Span) -> Self {
@@ -30,6 +39,21 @@ impl Fault {
 
     pub(super) fn not_an_object(found: Unexpected<'_>) -> Self {
         Self::invalid_type(found, &"an object")
+    }
+
+    pub(super) fn is_missing_key(&self) -> bool {
+        matches!(self.problem, Problem::MissingKey { .. })
+    }
+
+    /// Finds all keys that are missing, if one is in the object that was read last; serde tells only the
+    /// first. It may be there after all, with a wrong value that was reported before.
+    pub(super) fn missing(mut self, required: &[String], is_there: impl Fn(&str) -> bool) -> Self {
+        if let (Problem::MissingKey { key }, None) = (&self.problem, self.span) {
+            let others = required.iter().filter(|it| *it != key);
+            let all = std::iter::once(key).chain(others).filter(|it| !is_there(it));
+            self.more = Some(Box::new(More::Missing(all.cloned().collect())));
+        }
+        self
     }
 
     /// Sets the place, unless a narrower one is known.
