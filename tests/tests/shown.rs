@@ -12,8 +12,8 @@ use std::path::Path;
 
 /// The program that runs all others: a client of theirs sends nothing, and prints what it would send.
 const MAIN: &str = r#"
-use scratch_runtime::{Body, Client, ClientBuilder, ConfigError, Credentials, Transport, TransportFuture};
-use scratch_runtime::bytes::Bytes;
+use specwright_runtime::{Body, Client, ClientBuilder, ConfigError, Credentials, Transport, TransportFuture};
+use specwright_runtime::bytes::Bytes;
 use std::time::{Duration, SystemTime};
 
 pub fn client<C: From<Client>>(builder: ClientBuilder<C>, token: bool) -> Result<C, ConfigError> {
@@ -107,7 +107,7 @@ fn cleaned(sent: &str) -> String {
 #[test]
 fn what_is_shown_is_what_is_sent() {
     let mut scratch = Scratch::new(Path::new(env!("CARGO_TARGET_TMPDIR")).join("shown"));
-    let mut main = MAIN.replace("scratch_runtime", "specwright_runtime");
+    let mut main = MAIN.to_owned();
     let (mut calls, mut all) = (String::new(), Vec::new());
     for (name, path) in [("shapes", "shown"), ("specs", "../specs")] {
         let specs = folder::path(path).canonicalize().unwrap();
