@@ -50,6 +50,17 @@ pub enum State {
     Failure,
 }
 
+/// Whether the calls of an operation prove who is calling.
+#[derive(Clone, Copy, Debug, Default, Deserialize, JsonSchema, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+pub enum Signature {
+    /// As the provider says.
+    #[default]
+    Provider,
+    /// They do not: everybody may make them.
+    None,
+}
+
 /// Where a parameter goes.
 #[derive(Clone, Copy, Debug, Deserialize, JsonSchema, Serialize, PartialEq, Eq)]
 #[serde(rename_all = "kebab-case")]

@@ -5,4 +5,5 @@
 //!
 //! Requests carry a user token, which is valid for 24 hours, or are signed with an access key.
 
+pub mod iam;
 pub mod rds;

@@ -6,7 +6,7 @@ pub(crate) mod xml;
 
 use crate::error::{ErrorKind, Failure};
 use crate::response::Meta;
-use crate::wire::{Decode, Failed, Fields, read_json_into};
+use crate::wire::{Decode, Failed, Fields, Scalar, read_json_into};
 use crate::{OperationFacts, Outcome};
 use bytes::Bytes;
 use found::{Found, in_fields};
@@ -44,8 +44,22 @@ impl Answer {
             _ => without_mark(&self.body),
         };
         match read_json_into(body, response) {
-            Ok(()) => self.accept(response),
+            Ok(()) => {
+                self.read_headers(response);
+                self.accept(response)
+            }
             Err(failed) => Err(self.misread(&failed)),
+        }
+    }
+
+    /// Reads the fields that are in headers. What cannot be read there is left out: the body is what counts.
+    fn read_headers(&self, response: &mut dyn Readable) {
+        let Some(object) = response.object() else { return };
+        for name in self.facts.response_headers {
+            let text = self.headers.get(*name).and_then(|value| value.to_str().ok());
+            if let (Some(text), Some(slot)) = (text, object.field(name)) {
+                let _ = slot.value.read(Scalar::Text(text), slot.wire);
+            }
         }
     }
 

@@ -15,6 +15,10 @@ pub struct OperationFacts {
     pub content_type: Option<&'static str>,
     /// Whether the call may be repeated when it is unknown whether it reached the service.
     pub safety: Safety,
+    /// Whether the call proves who is calling; otherwise everybody may make it.
+    pub signed: bool,
+    /// The fields of the answer that are in its headers.
+    pub response_headers: &'static [&'static str],
     /// What a caller must be allowed to do.
     pub authorization: Option<Authorization>,
     /// Parameters that must be set when others have certain values.
@@ -34,6 +38,8 @@ impl OperationFacts {
             path: "/",
             content_type: None,
             safety,
+            signed: true,
+            response_headers: &[],
             authorization: None,
             required_when: &[],
             source: Source { url: "", updated: "" },
@@ -52,6 +58,20 @@ impl OperationFacts {
     #[must_use]
     pub const fn content_type(mut self, content_type: &'static str) -> Self {
         self.content_type = Some(content_type);
+        self
+    }
+
+    /// Says that everybody may make the call, so that no credentials are needed.
+    #[must_use]
+    pub const fn unsigned(mut self) -> Self {
+        self.signed = false;
+        self
+    }
+
+    /// Sets the fields of the answer that are in its headers.
+    #[must_use]
+    pub const fn response_headers(mut self, names: &'static [&'static str]) -> Self {
+        self.response_headers = names;
         self
     }
 

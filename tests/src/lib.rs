@@ -5,6 +5,7 @@ pub mod names;
 pub mod program;
 pub mod recorder;
 pub mod scratch;
+pub mod script;
 pub mod signature;
 pub mod surroundings;
 

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use specwright_runtime::Operation;
 use specwright_runtime::wire::{read_json, write};
 use specwright_sdk::aliyun::{dbs, gpdb};
-use specwright_sdk::otc::rds;
+use specwright_sdk::otc::{iam, rds};
 use specwright_tests::folder;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -46,6 +46,29 @@ fn operations() -> BTreeMap<&'static str, Decode> {
             decode::<dbs::v2019_03_06::DescribeBackupSetDownloadTaskList>,
         ),
         ("otc/rds/v3/DownloadErrorLog", decode::<rds::v3::DownloadErrorLog>),
+        ("otc/rds/v3/ListJobInfo", decode::<rds::v3::ListJobInfo>),
+        (
+            "otc/iam/v3/KeystoneCreateUserTokenByPassword",
+            decode::<iam::v3::KeystoneCreateUserTokenByPassword>,
+        ),
+        ("otc/iam/v3/KeystoneListProjects", decode::<iam::v3::KeystoneListProjects>),
+        (
+            "aliyun/gpdb/2016-05-03/DownloadDiagnosisRecords",
+            decode::<gpdb::v2016_05_03::DownloadDiagnosisRecords>,
+        ),
+        (
+            "aliyun/dbs/2021-01-01/DescribeDownloadBackupSetStorageInfo",
+            decode::<dbs::v2021_01_01::DescribeDownloadBackupSetStorageInfo>,
+        ),
+        ("aliyun/dbs/2021-01-01/RetryDownloadTask", decode::<dbs::v2021_01_01::RetryDownloadTask>),
+        (
+            "aliyun/dbs/2019-03-06/CreateFullBackupSetDownload",
+            decode::<dbs::v2019_03_06::CreateFullBackupSetDownload>,
+        ),
+        (
+            "aliyun/dbs/2019-03-06/CreateIncrementBackupSetDownload",
+            decode::<dbs::v2019_03_06::CreateIncrementBackupSetDownload>,
+        ),
     ])
 }
 

@@ -119,7 +119,7 @@ fn the_generator_is_a_function_of_the_specs() {
 }
 
 #[test]
-fn the_path_to_the_runtime_stands_in_three_places() {
+fn the_path_to_the_runtime_stands_in_few_places() {
     // The harness, what the root of the crate passes on, and the import that every file begins with.
     let knows = |path: &PathBuf| code(path).contains("::specwright_runtime");
     let places: Vec<_> = sources("codegen/src").into_iter().filter(knows).collect();

@@ -1,79 +1,15 @@
 //! Waiting through the generated clients: what is asked, how often, and how it ends.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
-use http::{Request, Response};
-use specwright_runtime::bytes::Bytes;
-use specwright_runtime::{
-    Body, Client as RuntimeClient, ClientBuilder, Credentials, Pace, Transport, TransportFuture,
-    WaitErrorKind,
-};
+use specwright_runtime::{Pace, WaitErrorKind};
 use specwright_sdk::aliyun::dbs::{v2019_03_06 as old, v2021_01_01 as dbs};
 use specwright_sdk::aliyun::gpdb::v2016_05_03 as gpdb;
 use specwright_sdk::otc::rds::v3 as rds;
+use specwright_tests::script::Script;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
-use tokio::time::Instant;
 
-/// The HTTP status and the body for a request, which is the first, second …
-type Answer = dyn Fn(usize, &Asked) -> (u16, String) + Send + Sync;
-
-/// Answers request by request, and keeps what was asked and when.
-struct Script {
-    answer: Box<Answer>,
-    asked: Mutex<Vec<Asked>>,
-}
-
-#[derive(Clone, Debug)]
-struct Asked {
-    action: String,
-    query: String,
-    at: Instant,
-}
-
-impl std::fmt::Debug for Script {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Script")
-    }
-}
-
-impl Transport for Script {
-    fn send(&self, request: Request<Bytes>) -> TransportFuture<'_> {
-        let action = request.headers().get("x-acs-action");
-        let action = action.map_or(request.uri().path(), |it| it.to_str().unwrap()).to_owned();
-        let query = request.uri().query().unwrap_or_default().to_owned();
-        let asked = Asked { action, query, at: Instant::now() };
-        let mut all = self.asked.lock().unwrap();
-        let (status, body) = (self.answer)(all.len(), &asked);
-        all.push(asked);
-        let response = Response::builder().status(status).body(Body::from(body)).unwrap();
-        Box::pin(async move { Ok(response) })
-    }
-}
-
-impl Script {
-    fn new(answer: impl Fn(usize, &Asked) -> (u16, String) + Send + Sync + 'static) -> Arc<Self> {
-        Arc::new(Self { answer: Box::new(answer), asked: Mutex::default() })
-    }
-
-    /// Gives one answer after the other, and the last one again and again.
-    fn of(bodies: impl IntoIterator<Item = String>) -> Arc<Self> {
-        let bodies: Vec<String> = bodies.into_iter().collect();
-        Self::new(move |index, _| (200, bodies[index.min(bodies.len() - 1)].clone()))
-    }
-
-    fn asked(&self) -> Vec<Asked> {
-        self.asked.lock().unwrap().clone()
-    }
-
-    fn client<C: From<RuntimeClient>>(self: &Arc<Self>, builder: ClientBuilder<C>) -> C {
-        let credentials = Credentials::access_key("id", "secret");
-        builder.credentials(credentials).transport(self.clone()).build().unwrap()
-    }
-
-    fn dbs(self: &Arc<Self>) -> dbs::Client {
-        self.client(dbs::Client::builder("cn-hangzhou"))
-    }
+fn client(script: &Arc<Script>) -> dbs::Client {
+    script.client(dbs::Client::builder("cn-hangzhou"))
 }
 
 /// A page with one task.
@@ -110,7 +46,7 @@ async fn what_is_created_is_awaited_through_another_operation() {
     ]);
     let seen = Arc::new(Mutex::new(Vec::new()));
     let log = seen.clone();
-    let wait = script.dbs().create_download(create()).wait().on_progress(move |progress| {
+    let wait = client(&script).create_download(create()).wait().on_progress(move |progress| {
         let status = progress.status().unwrap().to_owned();
         log.lock().unwrap().push((status, progress.parts(), progress.looks()));
     });
@@ -134,7 +70,7 @@ async fn what_is_created_is_awaited_through_another_operation() {
 async fn parameters_of_groups_are_handed_on() {
     let script = Script::of([created(r#""dt-1""#), task("finished", "")]);
     let mongo = dbs::MongoDb::new(false, dbs::MongoDbTopology::sharded("dds-1"));
-    script.dbs().create_download(create().mongo_db(mongo)).wait().await.unwrap();
+    client(&script).create_download(create().mongo_db(mongo)).wait().await.unwrap();
     let query = &script.asked()[1].query;
     assert_eq!(query, "RegionCode=cn-beijing&InstanceName=rm-1&ClusterName=dds-1");
 }
@@ -142,7 +78,7 @@ async fn parameters_of_groups_are_handed_on() {
 #[tokio::test(start_paused = true)]
 async fn looks_come_at_growing_delays() {
     let script = Script::of([task("running", "")]);
-    let call = script.dbs().describe_download_task(describe());
+    let call = client(&script).describe_download_task(describe());
     let wait = call.wait_until(finished()).with_deadline(Duration::from_mins(5));
     wait.await.unwrap_err();
     let asked = script.asked();
@@ -160,7 +96,7 @@ async fn looks_come_at_growing_delays() {
 async fn the_pace_can_be_set() {
     let script = Script::of([task("running", "")]);
     let pace = Pace::new(Duration::from_mins(1), Duration::from_mins(1));
-    let call = script.dbs().describe_download_task(describe());
+    let call = client(&script).describe_download_task(describe());
     let wait = call.wait_until(finished()).with_pace(pace).with_deadline(Duration::from_secs(59));
     wait.await.unwrap_err();
     assert!(script.asked().len() <= 3, "{:?}", script.asked());
@@ -173,7 +109,7 @@ async fn a_documented_failure_is_an_error_with_the_item() {
         ("expired", "DownloadFinished failed: the status is `expired`"),
     ] {
         let script = Script::of([created(r#""dt-1""#), task("running", ""), task(status, "1/2")]);
-        let error = script.dbs().create_download(create()).wait().await.unwrap_err();
+        let error = client(&script).create_download(create()).wait().await.unwrap_err();
         assert_eq!(error.kind(), WaitErrorKind::Failed);
         assert_eq!(error.to_string(), expected);
         let task = error.into_item().unwrap();
@@ -185,7 +121,7 @@ async fn a_documented_failure_is_an_error_with_the_item() {
 #[tokio::test(start_paused = true)]
 async fn a_status_that_is_not_documented_is_waited_out_and_told() {
     let script = Script::of([task("defrosting", "")]);
-    let call = script.dbs().describe_download_task(describe());
+    let call = client(&script).describe_download_task(describe());
     let wait = call.wait_until(finished()).with_deadline(Duration::from_mins(1));
     let error = wait.await.unwrap_err();
     assert_eq!(error.kind(), WaitErrorKind::TimedOut);
@@ -195,18 +131,18 @@ async fn a_status_that_is_not_documented_is_waited_out_and_told() {
         "DownloadFinished not reached within 60s: the status is `defrosting`, which is not documented"
     );
     let script = Script::of([task("defrosting", ""), task("finished", "")]);
-    script.dbs().describe_download_task(describe()).wait_until(finished()).await.unwrap();
+    client(&script).describe_download_task(describe()).wait_until(finished()).await.unwrap();
 }
 
 #[tokio::test(start_paused = true)]
 async fn what_is_not_to_be_seen_yet_is_waited_for() {
     let other = task("failed", "").replace("dt-1", "dt-2");
     let script = Script::of([other.clone(), other.clone(), task("finished", "")]);
-    script.dbs().describe_download_task(describe()).wait_until(finished()).await.unwrap();
+    client(&script).describe_download_task(describe()).wait_until(finished()).await.unwrap();
     assert_eq!(script.asked().len(), 3);
 
     let script = Script::of([other]);
-    let error = script.dbs().describe_download_task(describe()).wait_until(finished()).await;
+    let error = client(&script).describe_download_task(describe()).wait_until(finished()).await;
     let error = error.unwrap_err();
     assert_eq!(error.to_string(), "DownloadFinished not reached within 3600s: no status was seen");
     assert!(error.item().is_none());
@@ -223,7 +159,7 @@ async fn the_item_is_looked_for_on_all_pages() {
         let second = asked.query.contains("CurrentPage=2");
         (200, if second { page("dt-1", status) } else { page("dt-0", "finished") })
     });
-    script.dbs().describe_download_task(describe()).wait_until(finished()).await.unwrap();
+    client(&script).describe_download_task(describe()).wait_until(finished()).await.unwrap();
     let asked = script.asked();
     let pages: Vec<_> = asked.iter().map(|it| it.query.rsplit('&').next().unwrap()).collect();
     let first = "InstanceName=rm-1";
@@ -318,13 +254,13 @@ async fn trouble_that_passes_does_not_end_a_wait() {
         _ if index < 40 => (200, task("running", "")),
         _ => (200, task("finished", "")),
     });
-    script.dbs().describe_download_task(describe()).wait_until(finished()).await.unwrap();
+    client(&script).describe_download_task(describe()).wait_until(finished()).await.unwrap();
 }
 
 #[tokio::test(start_paused = true)]
 async fn trouble_that_stays_ends_a_wait() {
     let script = Script::new(|_, _| (503, String::new()));
-    let error = script.dbs().describe_download_task(describe()).wait_until(finished()).await;
+    let error = client(&script).describe_download_task(describe()).wait_until(finished()).await;
     let error = error.unwrap_err();
     assert_eq!(error.kind(), WaitErrorKind::Call);
     assert_eq!(error.call().unwrap().status(), Some(503));
@@ -334,7 +270,7 @@ async fn trouble_that_stays_ends_a_wait() {
         0 => (200, task("running", "")),
         _ => (403, forbidden.to_owned()),
     });
-    let error = script.dbs().describe_download_task(describe()).wait_until(finished()).await;
+    let error = client(&script).describe_download_task(describe()).wait_until(finished()).await;
     let error = error.unwrap_err();
     assert_eq!(
         error.to_string(),
@@ -349,13 +285,13 @@ async fn trouble_that_stays_ends_a_wait() {
 async fn what_cannot_be_created_is_not_waited_for() {
     let body = r#"{"Success":"false","ErrCode":"DBS.DownloadTask.JobAlreadyExist"}"#;
     let script = Script::of([body.to_owned()]);
-    let error = script.dbs().create_download(create()).wait().await.unwrap_err();
+    let error = client(&script).create_download(create()).wait().await.unwrap_err();
     assert_eq!(error.call().unwrap().code(), Some(&dbs::ErrorCode::JobAlreadyExist));
     assert_eq!(script.asked().len(), 1);
 
     for id in ["null", r#""""#] {
         let script = Script::of([created(id)]);
-        let error = script.dbs().create_download(create()).wait().await.unwrap_err();
+        let error = client(&script).create_download(create()).wait().await.unwrap_err();
         assert_eq!(error.kind(), WaitErrorKind::NothingToWaitFor, "{id}");
         assert_eq!(
             error.to_string(),
@@ -367,7 +303,7 @@ async fn what_cannot_be_created_is_not_waited_for() {
 #[tokio::test(start_paused = true)]
 async fn dropping_a_wait_ends_it() {
     let script = Script::of([task("running", "")]);
-    let wait = script.dbs().describe_download_task(describe()).wait_until(finished());
+    let wait = client(&script).describe_download_task(describe()).wait_until(finished());
     let given_up = tokio::time::timeout(Duration::from_secs(20), wait.into_future()).await;
     assert!(given_up.is_err());
     let asked = script.asked().len();
@@ -378,7 +314,7 @@ async fn dropping_a_wait_ends_it() {
 #[tokio::test(start_paused = true)]
 async fn nothing_is_asked_before_a_wait_is_awaited() {
     let script = Script::of([task("finished", "")]);
-    drop(script.dbs().create_download(create()).wait());
+    drop(client(&script).create_download(create()).wait());
     assert!(script.asked().is_empty());
 }
 
@@ -389,7 +325,7 @@ fn is_error<T: std::error::Error + Send + Sync + 'static>() {}
 #[test]
 fn errors_and_waits_can_go_anywhere() {
     let script = Script::of([task("running", "")]);
-    let wait = script.dbs().create_download(create()).wait();
+    let wait = client(&script).create_download(create()).wait();
     goes_anywhere(&wait);
     goes_anywhere(&wait.into_future());
     is_error::<specwright_runtime::WaitError<dbs::DownloadTask, dbs::ErrorCode>>();

@@ -91,7 +91,8 @@ impl<'a> Subject<'a> {
         for (_, one_of) in operation.one_of.iter() {
             parameters(&one_of.parameters, true, &mut items);
         }
-        for (_, group) in operation.groups.iter() {
+        let alternatives = operation.one_of.iter().flat_map(|(_, one_of)| one_of.groups.iter());
+        for (_, group) in alternatives.chain(operation.groups.iter()) {
             parameters(&group.parameters, true, &mut items);
             choices(&group.choices, &mut items);
         }

@@ -2,7 +2,7 @@
 
 use super::{AwaitedThrough, ErrorEntry, Facts, Field, Pagination, Source, Waiter};
 use crate::source::Place;
-use crate::vocabulary::{Location, Retry, Style};
+use crate::vocabulary::{Location, Retry, Signature, Style};
 use serde_json::Value as Json;
 
 /// An operation.
@@ -34,6 +34,10 @@ pub struct Operation {
     pub content_type: Option<String>,
     /// Whether the call may be repeated.
     pub retry: Retry,
+    /// Whether calls prove who is calling.
+    pub signature: Signature,
+    /// The fields of the answer that are in its headers.
+    pub response_headers: Vec<String>,
     /// The parameters.
     pub parameters: ParameterSet,
     /// Parameters that must be set when others have certain values.

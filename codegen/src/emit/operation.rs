@@ -2,7 +2,7 @@
 
 use super::{pagination, render, request, structs, waiter};
 use crate::plan::{Authorization, Docs, Operation, OperationFacts, Part, Resource};
-use crate::vocabulary::Retry;
+use crate::vocabulary::{Retry, Signature};
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
@@ -65,6 +65,8 @@ fn facts(facts: &OperationFacts) -> TokenStream {
     let usual = (method.as_str(), path.as_str()) == ("POST", "/");
     let at = (!usual).then(|| quote!(.at(#method, #path)));
     let content_type = facts.content_type.as_ref().map(|it| quote!(.content_type(#it)));
+    let unsigned = (facts.signature == Signature::None).then(|| quote!(.unsigned()));
+    let headers = some(&facts.response_headers).map(|list| quote!(.response_headers(#list)));
     let authorization = facts.authorization.as_ref().map(authorization);
     let rules = facts.required_when.iter().map(|(parameter, depends_on, values)| {
         quote! {
@@ -78,7 +80,7 @@ fn facts(facts: &OperationFacts) -> TokenStream {
     let source = (!url.is_empty()).then(|| quote!(.source(#url, #updated)));
     quote! {
         rt::OperationFacts::new(&super::API, #name, rt::Safety::#safety)
-            #at #content_type #authorization #rules #source
+            #at #content_type #unsigned #headers #authorization #rules #source
     }
 }
 

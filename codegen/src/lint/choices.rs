@@ -3,7 +3,7 @@
 use super::subject::Subject;
 use crate::diagnostic::{Problem, Problems};
 use crate::source::FileId;
-use crate::spec::{Choice, Node, Spanned, Tree};
+use crate::spec::{Choice, Node, OneOf, Spanned, Tree};
 use std::collections::BTreeSet;
 
 pub(super) fn check(subject: &Subject<'_>, problems: &mut Problems) {
@@ -17,7 +17,8 @@ pub(super) fn check(subject: &Subject<'_>, problems: &mut Problems) {
             values(page.file, choice, requests, problems);
             open.extend(choice.cases.iter().flat_map(|(_, case)| case.choices.iter()));
         }
-        for (name, _) in page.spec.one_of.iter().filter(|(_, it)| it.parameters.iter().len() == 1) {
+        let alone = |it: &OneOf| it.parameters.iter().len() + it.groups.iter().len() == 1;
+        for (name, _) in page.spec.one_of.iter().filter(|(_, it)| alone(it)) {
             let why = "there is only one parameter to choose".to_owned();
             problems.add(page.file.at(name.span), Problem::DoubtfulChoice { why });
         }

@@ -111,7 +111,8 @@ impl Collector<'_> {
             self.allow(&one_of.allow);
             self.properties(&one_of.parameters);
         }
-        for (_, group) in operation.groups.iter() {
+        let alternatives = operation.one_of.iter().flat_map(|(_, one_of)| one_of.groups.iter());
+        for (_, group) in alternatives.chain(operation.groups.iter()) {
             self.allow(&group.allow);
             self.properties(&group.parameters);
             self.choices(&group.choices);

@@ -42,6 +42,10 @@ impl Names<'_> {
         self.make(given, wire, naming::ty)
     }
 
+    pub(super) fn variant(&mut self, given: Option<&str>, wire: &str) -> Option<String> {
+        self.make(given, wire, naming::camel)
+    }
+
     pub(super) fn field(&mut self, given: Option<&str>, wire: &str) -> Option<String> {
         self.make(given, wire, naming::snake)
     }

@@ -79,6 +79,8 @@ fn facts(operation: &api::Operation) -> OperationFacts {
         path: operation.path.clone(),
         content_type: operation.content_type.clone(),
         retry: operation.retry,
+        signature: operation.signature,
+        response_headers: operation.response_headers.clone(),
         authorization: operation.authorization.as_ref().map(authorization),
         required_when: operation
             .required_when

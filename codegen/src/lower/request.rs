@@ -121,14 +121,15 @@ impl Requests<'_> {
         constructors: &mut Scope,
     ) -> Option<ChoiceCase> {
         let cx = &mut Names { place: case.place, problems: &mut *self.problems };
-        let variant = cx.ty(case.rust_name.as_deref(), &case.wire)?;
+        let variant = cx.variant(case.rust_name.as_deref(), &case.wire)?;
         let constructor = cx.field(None, &variant)?;
         if variants.claim(&variant, &case.wire, case.place, self.problems) {
             constructors.claim(&constructor, &case.wire, case.place, self.problems);
         }
         let constructor = naming::ident(&constructor);
         let set = &case.set;
-        let payload = if let (true, [parameter]) = (plain, &set.parameters[..]) {
+        let alone = plain && case.name.is_none();
+        let payload = if let (true, [parameter]) = (alone, &set.parameters[..]) {
             let field = self.parameter(parameter, &mut Scope::default())?;
             let RequestField::Parameter { field: inner, .. } = &field else { return None };
             let (ty, argument) = (inner.value.clone(), inner.argument);

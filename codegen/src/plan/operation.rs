@@ -2,7 +2,7 @@
 
 use super::{Argument, Docs, Field, Pagination, Presence, RustType, Struct, Wait, Waiter};
 use crate::source::Place;
-use crate::vocabulary::{Location, Retry, Style};
+use crate::vocabulary::{Location, Retry, Signature, Style};
 use proc_macro2::Ident;
 
 /// The module of an operation.
@@ -197,6 +197,10 @@ pub struct OperationFacts {
     pub content_type: Option<String>,
     /// Whether the call may be repeated.
     pub retry: Retry,
+    /// Whether calls prove who is calling.
+    pub signature: Signature,
+    /// The fields of the answer that are in its headers.
+    pub response_headers: Vec<String>,
     /// What a caller must be allowed to do.
     pub authorization: Option<Authorization>,
     /// Parameters that must be set when others have certain values.

@@ -157,7 +157,7 @@ fn target<'a>(
         return Some(Target { field, always: field.required });
     }
     let mut cases = one_of(other).flat_map(|choice| &choice.cases);
-    let case = cases.find(|case| case.wire == name.value);
+    let case = cases.find(|case| case.name.is_none() && case.wire == name.value);
     match case.and_then(|case| case.set.parameters.first()) {
         Some(parameter) => Some(Target { field: &parameter.field, always: true }),
         None => unknown(other, name, cx),

@@ -6,6 +6,7 @@ use crate::api::Type;
 use crate::diagnostic::Problem;
 use crate::source::Span;
 use crate::spec::{Property, WireForm};
+use crate::vocabulary::Location;
 
 /// Reports a key, and why it has no effect.
 fn reporter(cx: &mut Context<'_>) -> impl FnMut(Span, &str, &str) {
@@ -97,7 +98,13 @@ pub(super) fn in_place(property: &Property, role: Role, at: Span, cx: &mut Conte
     let mut misused = reporter(cx);
     if role != Role::Parameter {
         if let Some(location) = &property.location {
-            misused(location.span, "in", "only a parameter goes somewhere");
+            match (role, location.value) {
+                (Role::Answer, Location::Header | Location::Body) => {}
+                (Role::Answer, _) => {
+                    misused(location.span, "in", "a field of an answer is in its body or a header");
+                }
+                _ => misused(location.span, "in", "only a parameter goes somewhere"),
+            }
         }
         if let Some(style) = &property.style {
             misused(style.span, "style", "only a parameter becomes text");

@@ -6,7 +6,7 @@ use super::types::Types;
 use super::{Context, errors, pagination, shared, waiter};
 use crate::api::{
     Authorization, ErrorEntry, Example, Facts, Field, Operation, ParameterSet, RequiredWhen,
-    Resource,
+    Resource, Type,
 };
 use crate::diagnostic::Problem;
 use crate::source::Span;
@@ -39,7 +39,7 @@ pub(super) fn operation(
     for (_, group) in operation.groups.iter() {
         rules(&group.parameters, &known, &mut required_when, cx);
     }
-    let response = types.fields(&operation.response, cx);
+    let response = types.answer(&operation.response, cx);
     let pagination = operation
         .pagination
         .as_ref()
@@ -69,6 +69,8 @@ pub(super) fn operation(
         path,
         content_type: shared::name(operation.content_type.as_ref()),
         retry: operation.retry.value,
+        signature: operation.signature.unwrap_or_default(),
+        response_headers: in_headers(&operation.response, &response, cx),
         parameters,
         required_when,
         pagination,
@@ -93,6 +95,23 @@ fn example(it: &spec::Example) -> Example {
         request: it.request.as_ref().map(|tree| tree.to_json()),
         response: it.response.as_ref().map(|tree| tree.to_json()),
     }
+}
+
+/// The fields of the answer that are in its headers.
+fn in_headers(section: &Section<Property>, fields: &[Field], cx: &mut Context<'_>) -> Vec<String> {
+    let mut names = Vec::new();
+    for ((name, property), field) in section.iter().zip(fields) {
+        let Some(location) = &property.location else { continue };
+        if location.value != Location::Header {
+            continue;
+        }
+        if matches!(field.ty, Type::List(_) | Type::Map(_) | Type::Object(_)) {
+            let why = "a header holds one plain value".to_owned();
+            cx.report(location.span, Problem::MisusedKey { key: "in".to_owned(), why });
+        }
+        names.push(name.value.clone());
+    }
+    names
 }
 
 /// Checks the examples of an operation against its types.
@@ -164,7 +183,7 @@ fn discriminator(name: &str, place: crate::source::Place) -> Field {
         place,
         wire_place: place,
         wire_name: name.to_owned(),
-        ty: crate::api::Type::String,
+        ty: Type::String,
         wire: crate::vocabulary::Wire::default(),
         wrapper: None,
         required: false,

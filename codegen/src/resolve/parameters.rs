@@ -197,8 +197,20 @@ impl Parameters<'_, '_> {
                 set: ParameterSet { parameters: vec![parameter], ..ParameterSet::default() },
             });
         }
+        for (group, it) in one_of.groups.iter() {
+            without_rules(&it.parameters, cx);
+            cases.push(Case {
+                place: cx.file.at(group.span),
+                wire_place: cx.file.at(group.span),
+                wire: group.value.clone(),
+                facts: shared::facts(it.description.as_ref(), None),
+                name: Some(group.value.clone()),
+                rust_name: None,
+                set: self.set(&it.parameters, &it.choices, seen, cx),
+            });
+        }
         if cases.is_empty() {
-            let what = "`parameters` of `one_of`".to_owned();
+            let what = "`one_of`".to_owned();
             cx.report(name.span, Problem::EmptySection { what });
             return None;
         }

@@ -20,6 +20,8 @@ pub(super) struct Types<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Role {
     Parameter,
+    /// A field of the answer itself, not of an object in it.
+    Answer,
     Field,
     Item,
 }
@@ -46,6 +48,20 @@ impl Types<'_> {
         for (name, property) in section.iter() {
             shared::wire_name(name, cx);
             fields.push(self.field(name, property, Role::Field, cx));
+        }
+        fields
+    }
+
+    /// The fields of an answer, which can be in its headers.
+    pub(super) fn answer(
+        &mut self,
+        section: &Section<Property>,
+        cx: &mut Context<'_>,
+    ) -> Vec<Field> {
+        let mut fields = Vec::new();
+        for (name, property) in section.iter() {
+            shared::wire_name(name, cx);
+            fields.push(self.field(name, property, Role::Answer, cx));
         }
         fields
     }

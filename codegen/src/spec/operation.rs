@@ -4,7 +4,7 @@ use super::{
     Allow, AwaitedThrough, ErrorEntry, Items, Pagination, Property, Section, Source, Spanned,
     StandIn, Text, Tree, Waiter,
 };
-use crate::vocabulary::{Location, Retry};
+use crate::vocabulary::{Location, Retry, Signature};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -27,6 +27,8 @@ pub struct Operation {
     pub authorization: Option<Authorization>,
     /// The HTTP method; `POST` where it is absent.
     pub method: Option<Spanned<String>>,
+    /// Whether calls prove who is calling; `none` for those that everybody may make.
+    pub signature: Option<Signature>,
     /// The path with `{name}` for each path parameter; `/` where it is absent.
     pub path: Option<Spanned<String>>,
     /// The content type that is sent even without a body.
@@ -178,8 +180,12 @@ pub struct OneOf {
     pub description: Option<Text>,
     /// Whether one must be set; true where it is absent.
     pub required: Option<bool>,
-    /// The parameters by wire name.
+    /// The parameters of which one alone is enough, by wire name.
+    #[serde(default)]
     pub parameters: Section<Property>,
+    /// Sets of parameters of which one is enough, by the Rust name of the set.
+    #[serde(default)]
+    pub groups: Section<Group>,
     /// What a reader of the spec should know.
     pub note: Option<Text>,
     /// Says that this is inferred, and from what.

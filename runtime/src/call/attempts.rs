@@ -68,7 +68,7 @@ impl<'a> Attempts<'a> {
     ) -> Result<Meta, Box<Failure>> {
         let mut credentials = self.credentials().await?;
         loop {
-            match self.attempt(draft, &credentials, response).await {
+            match self.attempt(draft, credentials.as_ref(), response).await {
                 Ok(meta) => {
                     self.client.budget.succeeded(self.paid);
                     return Ok(meta);
@@ -82,7 +82,7 @@ impl<'a> Attempts<'a> {
     async fn attempt(
         &mut self,
         draft: &Draft,
-        credentials: &Credentials,
+        credentials: Option<&Credentials>,
         response: &mut dyn Readable,
     ) -> Result<Meta, Box<Failure>> {
         let request = sign(self.client, self.facts, draft, credentials);
@@ -98,7 +98,7 @@ impl<'a> Attempts<'a> {
         let result = attempt.instrument(span.clone()).await;
         let result = result.map_err(|failure| {
             let mut failure = self.counted(failure);
-            failure.hide(&credentials.secrets());
+            failure.hide(&credentials.map(Credentials::secrets).unwrap_or_default());
             failure
         });
         trace::outcome(&span, result.as_ref().map_err(|failure| &**failure));
@@ -121,11 +121,13 @@ impl<'a> Attempts<'a> {
     async fn again(
         &mut self,
         failure: Box<Failure>,
-        used: Credentials,
-    ) -> Result<Credentials, Box<Failure>> {
-        if is_rejected(self.facts.api.signer, &failure) {
-            self.client.credentials.invalidate(&used);
-            return self.renew(failure, &used).await;
+        used: Option<Credentials>,
+    ) -> Result<Option<Credentials>, Box<Failure>> {
+        if let Some(used) = &used
+            && is_rejected(self.facts.api.signer, &failure)
+        {
+            self.client.credentials.invalidate(used);
+            return self.renew(failure, used).await;
         }
         let share = (self.client.jitter)();
         let wait = self.policy.delay(self.made, &failure, share);
@@ -144,13 +146,13 @@ impl<'a> Attempts<'a> {
         &mut self,
         mut failure: Box<Failure>,
         used: &Credentials,
-    ) -> Result<Credentials, Box<Failure>> {
+    ) -> Result<Option<Credentials>, Box<Failure>> {
         if self.renewed || self.made >= self.policy.max_attempts() {
             return Err(failure);
         }
         self.renewed = true;
         match self.credentials().await {
-            Ok(other) if other != *used && self.pay(&failure) => Ok(other),
+            Ok(other) if other.as_ref() != Some(used) && self.pay(&failure) => Ok(other),
             Ok(_) => Err(failure),
             Err(error) => {
                 failure.source = Some((*error).into());
@@ -169,10 +171,14 @@ impl<'a> Attempts<'a> {
         true
     }
 
-    async fn credentials(&mut self) -> Result<Credentials, Box<Failure>> {
+    /// What proves who is calling, where the call needs that.
+    async fn credentials(&mut self) -> Result<Option<Credentials>, Box<Failure>> {
+        if !self.facts.signed {
+            return Ok(None);
+        }
         let found = self.end.keep(self.client.credentials.credentials()).await;
         let failure = match found {
-            Ok(Ok(credentials)) => return Ok(credentials),
+            Ok(Ok(credentials)) => return Ok(Some(credentials)),
             Ok(Err(error)) => refused(self.facts, error),
             Err(it) => late(self.facts, it),
         };

@@ -12,14 +12,15 @@ use bytes::{Bytes, BytesMut};
 use http_body::Body as _;
 use http_body_util::BodyExt;
 
-/// Signs a request. Each attempt has a signature of its own: dates grow old, and nonces are used up.
+/// Signs a request, if there are credentials. Each attempt has a signature of its own: dates grow old, and nonces are used up.
 pub(super) fn sign(
     client: &Inner,
     facts: &OperationFacts,
     draft: &Draft,
-    credentials: &Credentials,
+    credentials: Option<&Credentials>,
 ) -> Result<http::Request<Bytes>, Box<Failure>> {
     let Draft { mut request, project } = draft.clone();
+    let Some(credentials) = credentials else { return Ok(request) };
     let signing = Signing {
         signer: facts.api.signer,
         credentials,

@@ -2,7 +2,7 @@
 
 use crate::emit::tokens;
 use crate::plan::{
-    Api, Choice, Direction, Field, Operation, ParameterStruct, Part, Payload, Presence,
+    Api, Choice, ChoiceCase, Direction, Field, Operation, ParameterStruct, Part, Payload, Presence,
     RequestField, RustType, Struct,
 };
 use proc_macro2::{Ident, TokenStream};
@@ -39,7 +39,7 @@ impl Maker {
         let parts = &operation.parts[..];
         let mut functions = vec![self.structure(&operation.request, parts)];
         functions.extend(parts.iter().map(|part| match part {
-            Part::Choice(choice) => self.choice(choice),
+            Part::Choice(choice) => self.choice(choice, parts),
             Part::Struct(it) => self.structure(it, parts),
         }));
         functions
@@ -122,12 +122,12 @@ impl Maker {
         }
     }
 
-    fn choice(&self, choice: &Choice) -> TokenStream {
+    fn choice(&self, choice: &Choice, parts: &[Part]) -> TokenStream {
         let name = &choice.name;
         let make = function(name);
         let body = match &choice.by {
             Some((by, _)) => self.by_value(choice, by),
-            None => self.by_presence(choice),
+            None => self.by_presence(choice, parts),
         };
         quote! {
             fn #make(
@@ -154,13 +154,13 @@ impl Maker {
         }
     }
 
-    fn by_presence(&self, choice: &Choice) -> TokenStream {
+    fn by_presence(&self, choice: &Choice, parts: &[Part]) -> TokenStream {
         let name = &choice.name;
         let arms = choice.cases.iter().map(|case| {
-            let (wire, variant) = (&case.wire, &case.variant);
+            let (names, variant) = (case_names(case, parts), &case.variant);
             let payload = self.payload(&case.payload);
             quote! {
-                if given.has(&[#wire]) {
+                if given.has(&[#(#names),*]) {
                     return Ok(Some(super::#name::#variant #payload));
                 }
             }
@@ -252,8 +252,17 @@ fn part_names(part: &Part, parts: &[Part]) -> BTreeSet<String> {
     match &choice.by {
         // Nothing of a choice is sent without what decides.
         Some((by, _)) => BTreeSet::from([by.clone()]),
-        None => choice.cases.iter().map(|case| case.wire.clone()).collect(),
+        None => choice.cases.iter().flat_map(|case| case_names(case, parts)).collect(),
     }
+}
+
+/// The wire names of the parameters of an alternative.
+fn case_names(case: &ChoiceCase, parts: &[Part]) -> BTreeSet<String> {
+    let Payload::Struct { ty, .. } = &case.payload else {
+        return BTreeSet::from([case.wire.clone()]);
+    };
+    let part = parts.iter().find(|part| part.name() == ty);
+    part.into_iter().flat_map(|part| part_names(part, parts)).collect()
 }
 
 fn wire(field: &Field) -> TokenStream {

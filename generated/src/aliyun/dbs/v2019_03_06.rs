@@ -9,6 +9,8 @@ mod api;
 mod client;
 mod error_code;
 mod enums;
+mod create_full_backup_set_download;
+mod create_increment_backup_set_download;
 mod describe_backup_set_download_task_list;
 
 pub use self::api::API;
@@ -16,6 +18,12 @@ pub use self::client::Client;
 pub use self::error_code::ErrorCode;
 pub use self::enums::{
     BackupSetDownloadStatus, BackupSetDownloadWay, BackupSetJobType, BackupSetDataFormat,
+};
+pub use self::create_full_backup_set_download::{
+    CreateFullBackupSetDownload, CreateFullBackupSetDownloadResponse,
+};
+pub use self::create_increment_backup_set_download::{
+    CreateIncrementBackupSetDownload, CreateIncrementBackupSetDownloadResponse,
 };
 pub use self::describe_backup_set_download_task_list::{
     DescribeBackupSetDownloadTaskList, DescribeBackupSetDownloadTaskListResponse,

@@ -10,7 +10,9 @@ mod client;
 mod error_code;
 mod enums;
 mod create_download;
+mod describe_download_backup_set_storage_info;
 mod describe_download_task;
+mod retry_download_task;
 
 pub use self::api::API;
 pub use self::client::Client;
@@ -22,7 +24,12 @@ pub use self::create_download::{
     CreateDownload, CreateDownloadResponse, FullBackup, PointInTime, BackupSource,
     OssTarget, Target, ShardedCluster, MongoDbTopology, MongoDb, CreatedDownload,
 };
+pub use self::describe_download_backup_set_storage_info::{
+    DescribeDownloadBackupSetStorageInfo, DescribeDownloadBackupSetStorageInfoResponse,
+    DownloadedBackupSet, DownloadSelector, DownloadLinks,
+};
 pub use self::describe_download_task::{
     DescribeDownloadTask, DescribeDownloadTaskResponse, DownloadFinished,
     DownloadTaskPage, DownloadTask,
 };
+pub use self::retry_download_task::{RetryDownloadTask, RetryDownloadTaskResponse};

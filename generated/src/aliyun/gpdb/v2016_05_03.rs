@@ -10,12 +10,16 @@ mod client;
 mod error_code;
 mod enums;
 mod describe_download_records;
+mod download_diagnosis_records;
 
 pub use self::api::API;
 pub use self::client::Client;
 pub use self::error_code::ErrorCode;
-pub use self::enums::{DownloadTaskType, DownloadRecordStatus};
+pub use self::enums::{DownloadTaskType, FileLanguage, DownloadRecordStatus};
 pub use self::describe_download_records::{
     DescribeDownloadRecords, DescribeDownloadRecordsResponse, DownloadFinished,
     DownloadRecord,
+};
+pub use self::download_diagnosis_records::{
+    DownloadDiagnosisRecords, DownloadDiagnosisRecordsResponse,
 };

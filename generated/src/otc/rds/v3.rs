@@ -10,11 +10,16 @@ mod client;
 mod error_code;
 mod enums;
 mod download_error_log;
+mod list_job_info;
 
 pub use self::api::API;
 pub use self::client::Client;
 pub use self::error_code::ErrorCode;
-pub use self::enums::{ErrorLogStatus, ErrorLogLinkStatus, Language};
+pub use self::enums::{ErrorLogStatus, ErrorLogLinkStatus, JobStatus, Language};
 pub use self::download_error_log::{
     DownloadErrorLog, DownloadErrorLogResponse, ErrorLogReady, ErrorLogLink,
+};
+pub use self::list_job_info::{
+    ListJobInfo, ListJobInfoResponse, JobCompleted, Job, JobInstance, JobEntities,
+    JobTarget, JobDatastore, JobVolume,
 };

@@ -12,6 +12,50 @@ pub struct Client(rt::Client);
 rt::client!(Client, super::API);
 
 impl Client {
+    /// Creates and starts a task that makes a full backup set ready for download.
+    ///
+    /// `wait()` of the call makes it, and waits until what it starts is done.
+    ///
+    /// ```no_run
+    /// use specwright_sdk::aliyun::dbs::v2019_03_06::{Client, CreateFullBackupSetDownload};
+    ///
+    /// # async fn example() -> ::std::result::Result<(), ::std::boxed::Box<dyn ::std::error::Error>> {
+    /// let client = Client::from_env("cn-hangzhou")?;
+    /// let request = CreateFullBackupSetDownload::new("dbs1hvXXXXX");
+    /// let response = client.create_full_backup_set_download(request).await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn create_full_backup_set_download(
+        &self,
+        request: super::CreateFullBackupSetDownload,
+    ) -> rt::Call<super::CreateFullBackupSetDownload> {
+        self.0.call(request)
+    }
+
+    /// Creates and starts a task that makes an incremental backup set ready for download.
+    ///
+    /// `wait()` of the call makes it, and waits until what it starts is done.
+    ///
+    /// ```no_run
+    /// use specwright_sdk::aliyun::dbs::v2019_03_06::{Client, CreateIncrementBackupSetDownload};
+    ///
+    /// # async fn example() -> ::std::result::Result<(), ::std::boxed::Box<dyn ::std::error::Error>> {
+    /// let client = Client::from_env("cn-hangzhou")?;
+    /// let request = CreateIncrementBackupSetDownload::new("dbstooi01exxxxx", "test");
+    /// let response = client.create_increment_backup_set_download(request).await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn create_increment_backup_set_download(
+        &self,
+        request: super::CreateIncrementBackupSetDownload,
+    ) -> rt::Call<super::CreateIncrementBackupSetDownload> {
+        self.0.call(request)
+    }
+
     /// Lists the download tasks of backup sets.
     ///
     /// The list comes in pages; `pages()` and `items()` of the call fetch one after the other.

@@ -16,13 +16,9 @@ pub enum ErrorCode {
     /// Message: `Have no Permissions`
     #[doc(alias = "Request.Forbidden")]
     RequestForbidden,
-    /// `Param.NotFound` (HTTP 200).
+    /// `Param.NotFound`.
     ///
-    /// A parameter has a value that the service does not know.
-    ///
-    /// Message: `The specified parameter %s value is not valid.`
-    ///
-    /// **Not documented:** The code is taken from the example of an answer with this HTTP status, as no table lists it.
+    /// A parameter is absent or wrong.
     #[doc(alias = "Param.NotFound")]
     ParamNotFound,
     /// `MissingParameter` (HTTP 400).
@@ -115,9 +111,7 @@ impl rt::ErrorCode for ErrorCode {
             .meaning("The caller may not do this.")
             .class(rt::ErrorClass::Permission),
         rt::code()
-            .status(200)
-            .message("The specified parameter %s value is not valid.")
-            .meaning("A parameter has a value that the service does not know.")
+            .meaning("A parameter is absent or wrong.")
             .class(rt::ErrorClass::InvalidRequest),
         rt::code()
             .status(400)

@@ -36,6 +36,26 @@ impl Client {
         self.0.call(request)
     }
 
+    /// Makes the links by which the data of a finished download task is fetched.
+    ///
+    /// ```no_run
+    /// use specwright_sdk::aliyun::dbs::v2021_01_01::{Client, DescribeDownloadBackupSetStorageInfo, DownloadSelector};
+    ///
+    /// # async fn example() -> ::std::result::Result<(), ::std::boxed::Box<dyn ::std::error::Error>> {
+    /// let client = Client::from_env("cn-hangzhou")?;
+    /// let request = DescribeDownloadBackupSetStorageInfo::new("cn-hangzhou", 300, DownloadSelector::task_id("dt-s0ugzak9****"));
+    /// let response = client.describe_download_backup_set_storage_info(request).await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn describe_download_backup_set_storage_info(
+        &self,
+        request: super::DescribeDownloadBackupSetStorageInfo,
+    ) -> rt::Call<super::DescribeDownloadBackupSetStorageInfo> {
+        self.0.call(request)
+    }
+
     /// Lists the advanced download tasks of an instance.
     ///
     /// The list comes in pages; `pages()` and `items()` of the call fetch one after the other.
@@ -57,6 +77,28 @@ impl Client {
         &self,
         request: super::DescribeDownloadTask,
     ) -> rt::Call<super::DescribeDownloadTask> {
+        self.0.call(request)
+    }
+
+    /// Starts a download task that has failed once more.
+    ///
+    /// `wait()` of the call makes it, and waits until what it starts is done.
+    ///
+    /// ```no_run
+    /// use specwright_sdk::aliyun::dbs::v2021_01_01::{Client, RetryDownloadTask};
+    ///
+    /// # async fn example() -> ::std::result::Result<(), ::std::boxed::Box<dyn ::std::error::Error>> {
+    /// let client = Client::from_env("cn-hangzhou")?;
+    /// let request = RetryDownloadTask::new("value", "value", "value");
+    /// let response = client.retry_download_task(request).await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn retry_download_task(
+        &self,
+        request: super::RetryDownloadTask,
+    ) -> rt::Call<super::RetryDownloadTask> {
         self.0.call(request)
     }
 }

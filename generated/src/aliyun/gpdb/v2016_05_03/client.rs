@@ -33,4 +33,26 @@ impl Client {
     ) -> rt::Call<super::DescribeDownloadRecords> {
         self.0.call(request)
     }
+
+    /// Begins to make a file of the diagnostic records of queries.
+    ///
+    /// `wait()` of the call makes it, and waits until what it starts is done.
+    ///
+    /// ```no_run
+    /// use specwright_sdk::aliyun::gpdb::v2016_05_03::{Client, DownloadDiagnosisRecords};
+    ///
+    /// # async fn example() -> ::std::result::Result<(), ::std::boxed::Box<dyn ::std::error::Error>> {
+    /// let client = Client::from_env("cn-beijing")?;
+    /// let request = DownloadDiagnosisRecords::new("gp-bp12ga6v69h86****", "adbtest");
+    /// let response = client.download_diagnosis_records(request).await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn download_diagnosis_records(
+        &self,
+        request: super::DownloadDiagnosisRecords,
+    ) -> rt::Call<super::DownloadDiagnosisRecords> {
+        self.0.call(request)
+    }
 }

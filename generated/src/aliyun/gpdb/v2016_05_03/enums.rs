@@ -24,6 +24,37 @@ impl rt::OpenEnum for DownloadTaskType {
 
 rt::open_enum!(DownloadTaskType);
 
+/// The language of a file.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FileLanguage {
+    /// Simplified Chinese.
+    #[doc(alias = "zh")]
+    SimplifiedChinese,
+    /// English.
+    #[doc(alias = "en")]
+    English,
+    /// Japanese.
+    #[doc(alias = "ja")]
+    Japanese,
+    /// Traditional Chinese.
+    #[doc(alias = "zh-tw")]
+    TraditionalChinese,
+    /// A value that the documentation does not list.
+    Unrecognized(rt::UnrecognizedValue),
+}
+
+impl rt::OpenEnum for FileLanguage {
+    const VALUES: &'static [rt::EnumValue<Self>] = &[
+        rt::value(Self::SimplifiedChinese, "zh"),
+        rt::value(Self::English, "en"),
+        rt::value(Self::Japanese, "ja"),
+        rt::value(Self::TraditionalChinese, "zh-tw"),
+    ];
+}
+
+rt::open_enum!(FileLanguage);
+
 /// How far the upload of a file to Object Storage Service is; the file can be downloaded once the upload is over.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]

@@ -33,4 +33,26 @@ impl Client {
     ) -> rt::Call<super::DownloadErrorLog> {
         self.0.call(request)
     }
+
+    /// Tells how far a task of the task centre is.
+    ///
+    /// `wait()` of the call repeats it until it is done.
+    ///
+    /// ```no_run
+    /// use specwright_sdk::otc::rds::v3::{Client, ListJobInfo};
+    ///
+    /// # async fn example() -> ::std::result::Result<(), ::std::boxed::Box<dyn ::std::error::Error>> {
+    /// let client = Client::from_env("eu-de")?;
+    /// let request = ListJobInfo::new("054e292c9880d4992f02c0196d3ea468", "a9767ede-fe0f-4888-9003-e843a4c90514");
+    /// let response = client.list_job_info(request).await?;
+    /// println!("{response:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn list_job_info(
+        &self,
+        request: super::ListJobInfo,
+    ) -> rt::Call<super::ListJobInfo> {
+        self.0.call(request)
+    }
 }

@@ -61,6 +61,32 @@ rt::open_enum!(ErrorLogLinkStatus);
 
 rt::status_enum!(ErrorLogLinkStatus);
 
+/// How far a task of the task centre is.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum JobStatus {
+    /// The task is being carried out.
+    Running,
+    /// The task is done.
+    Completed,
+    /// The task has failed.
+    Failed,
+    /// A value that the documentation does not list.
+    Unrecognized(rt::UnrecognizedValue),
+}
+
+impl rt::OpenEnum for JobStatus {
+    const VALUES: &'static [rt::EnumValue<Self>] = &[
+        rt::status(Self::Running, "Running", rt::State::Pending),
+        rt::status(Self::Completed, "Completed", rt::State::Success),
+        rt::status(Self::Failed, "Failed", rt::State::Failure),
+    ];
+}
+
+rt::open_enum!(JobStatus);
+
+rt::status_enum!(JobStatus);
+
 /// A language of messages.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
