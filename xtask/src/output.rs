@@ -28,6 +28,7 @@ pub(crate) fn changes(tree: &FileTree, out: &Path) -> Result<Vec<Change>> {
         wanted.insert(path.clone());
         let old = existing(&path)?;
         if old.as_deref() != Some(text) {
+            inside(&path, out)?;
             if let Some(old) = &old {
                 ours(&path, old, "overwrite")?;
             }
@@ -41,6 +42,18 @@ pub(crate) fn changes(tree: &FileTree, out: &Path) -> Result<Vec<Change>> {
         changes.push(Change { path, old, new: None });
     }
     Ok(changes)
+}
+
+/// Refuses a file that a link would put elsewhere.
+fn inside(path: &Path, out: &Path) -> Result<()> {
+    let real = |path: &Path| path.ancestors().find_map(|it| it.canonicalize().ok());
+    let root = out.canonicalize().ok();
+    let leads_out = root.zip(real(path)).is_some_and(|(root, real)| !real.starts_with(&root));
+    if leads_out {
+        let (path, out) = (path.display(), out.display());
+        bail!("will not write `{path}`: a link on the way leads out of `{out}`");
+    }
+    Ok(())
 }
 
 /// The text of a file; `None` if there is none.

@@ -38,9 +38,9 @@ fn action(
         doubt(action.span, format!("the action is not that of `{}`", page.operation.name));
     }
     if let Some(access) = &authorization.access
-        && !LEVELS.contains(&access.as_str())
+        && !LEVELS.contains(&access.value.as_str())
     {
-        doubt(action.span, format!("there is no level of access `{access}`"));
+        doubt(access.span, format!("there is no level of access `{}`", access.value));
     }
 }
 
@@ -91,7 +91,8 @@ fn placeholders(
 /// Reports a safety class that the rest of the page contradicts.
 fn retry(page: &Page<'_>, problems: &mut Problems) {
     let retry = &page.spec.retry;
-    let access = page.spec.authorization.as_ref().and_then(|it| it.access.as_deref());
+    let access =
+        page.spec.authorization.as_ref().and_then(|it| Some(it.access.as_ref()?.value.as_str()));
     let token = walk::parameters(page).iter().any(|spot| spot.property.idempotency_token.value);
     let why = match (retry.value, access) {
         (Retry::Safe, Some("create" | "update" | "delete" | "write")) => {

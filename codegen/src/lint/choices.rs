@@ -77,6 +77,11 @@ fn values<'a>(
             problems.add(file.at(value.span), Problem::DoubtfulChoice { why });
         }
     }
+    if let (None, Some(first)) = (&choice.example, shown.first()) {
+        let (problem, related) =
+            (Problem::MissingValue { name: choice.by.value.clone() }, file.at(first.span));
+        problems.add_related(file.at(choice.by.span), problem, related, "an example shows this");
+    }
     if let (Some(example), Some(first)) = (&choice.example, shown.first())
         && shown.iter().all(|value| value.to_json() != example.to_json())
     {

@@ -113,16 +113,21 @@ impl Codes<'_> {
             outcome.into_iter().flat_map(move |it| list(it).iter().map(|it| it.value.as_str()))
         };
         let codes = provider.error_body.code.iter().map(String::as_str);
-        for value in codes.chain(of_outcome(|it| &it.code)).filter_map(|path| at(body, path)) {
-            if text(value).is_some_and(|text| text != entry.code) {
-                differs(page.file.at(value.span), "code", entry.code.clone());
-            }
+        let codes: Vec<&str> = codes.chain(of_outcome(|it| &it.code)).collect();
+        let shown: Vec<&Tree> = codes.iter().filter_map(|path| at(body, path)).collect();
+        for value in shown.iter().filter(|value| text(value) != Some(&entry.code)) {
+            differs(page.file.at(value.span), "code", entry.code.clone());
+        }
+        if shown.is_empty() {
+            let start = body.span.start;
+            let first = crate::source::Span { start, end: start + 1 };
+            differs(page.file.at(first), "code", entry.code.clone());
         }
         let Some(message) = &entry.message else { return };
         let messages = provider.error_body.message.iter().map(String::as_str);
         for value in messages.chain(of_outcome(|it| &it.message)).filter_map(|path| at(body, path))
         {
-            if text(value).is_some_and(|text| text != *message) {
+            if text(value) != Some(message) {
                 differs(page.file.at(value.span), "message", message.clone());
             }
         }

@@ -291,7 +291,7 @@ fn authorization(authorization: &spec::Authorization) -> Authorization {
     };
     Authorization {
         action: authorization.action.value.clone(),
-        access: authorization.access.clone(),
+        access: shared::name(authorization.access.as_ref()),
         resources: authorization.resources.iter().map(resource).collect(),
         condition_keys: authorization.condition_keys.iter().cloned().collect(),
         dependent_actions: authorization.dependent_actions.iter().cloned().collect(),

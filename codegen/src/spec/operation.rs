@@ -86,7 +86,7 @@ pub struct Authorization {
     /// The action of a policy.
     pub action: Spanned<String>,
     /// The level of access.
-    pub access: Option<String>,
+    pub access: Option<Spanned<String>>,
     /// The resources that the action can be limited to.
     #[serde(default)]
     pub resources: Items<Resource>,

@@ -2,6 +2,10 @@
 //!
 //! `SPECWRIGHT_MUTATIONS` sets how many mutations are tried; the seed is fixed, so a failure repeats.
 
+mod arbitrary;
+mod code;
+mod paths;
+
 use serde_json::{Map, Value, json};
 use specwright_codegen::{Color, Source, generate};
 use specwright_tests::folder;
@@ -181,6 +185,9 @@ fn large_and_deep_files_are_problems() {
         file("{\"operation\":\"", "A", 1_000_000, "\"}"),
         file("\u{feff}", "{}", 1, ""),
         file("", "\r\n", 10, "{}"),
+        file("{\"operation\": \"\\ud800\", \"a\": [", "1e999,", 10, "0]}"),
+        file("{\"description\": [", "\"x\",\r\n", 500_000, "1]}"),
+        file("{\"parameters\": ", "{\"a\": {\"items\": ", 5_000, "1"),
     ];
     for sources in cases {
         let problems = generate(&sources).expect_err("none of these is a spec");
