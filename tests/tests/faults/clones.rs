@@ -1,7 +1,7 @@
 //! Clones of a client share their connections, whatever becomes of those.
 
 use crate::server::{Fault, Server, Then};
-use crate::{Kind, builder, call, fault};
+use crate::{Kind, TURN, builder, call, fault};
 use std::time::Duration;
 
 const PATIENCE: Duration = Duration::from_secs(15);
@@ -24,6 +24,7 @@ async fn one_connection_is_enough_for_clones_that_call_in_turn() {
 /// A client cannot know that a connection that it kept is gone by now.
 #[tokio::test]
 async fn a_connection_that_is_gone_when_it_is_used_again_makes_no_duplicate() {
+    let _turn = TURN.lock().await;
     for then in [Then::Closes, Then::Resets] {
         let server = Server::start(move |_, _| Fault { then, ..fault::fine() });
         let client = builder(&server.origin).build().unwrap();

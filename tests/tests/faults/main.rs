@@ -13,6 +13,9 @@ use specwright_runtime::{ClientBuilder, Credentials, Error, RetryPolicy};
 use specwright_sdk::aliyun::dbs::v2021_01_01 as dbs;
 use std::time::Duration;
 
+/// Held by a test that keeps the machine busy, or that would see a machine that is busy as a fault.
+static TURN: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
+
 /// What a client in these tests reads of an answer.
 const LIMIT: u64 = 100_000;
 

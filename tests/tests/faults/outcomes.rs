@@ -1,7 +1,7 @@
 //! The exact outcome of each fault.
 
 use crate::server::{Reads, Server};
-use crate::{Kind, Outcome, builder, call, fault, nobody};
+use crate::{Kind, Outcome, TURN, builder, call, fault, nobody};
 use specwright_runtime::ErrorKind::{self, Api, Connect, Decode, Timeout, TooLarge, Transport};
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -64,10 +64,14 @@ const EXPECTED: [(&str, Expected); 40] = [
     ("fine", FINE),
 ];
 
-/// A fault that shows only in that nothing happens must not take long; the others may.
+/// Whether a fault shows only in that nothing happens.
+fn is_silent(fault: &str) -> bool {
+    fault.starts_with("stalls") || fault.starts_with("drips")
+}
+
+/// What is silent must not take long; the rest may.
 fn patience(fault: &str) -> Duration {
-    let silent = fault.starts_with("stalls") || fault.starts_with("drips");
-    Duration::from_secs(if silent { 2 } else { 15 })
+    Duration::from_secs(if is_silent(fault) { 2 } else { 30 })
 }
 
 /// The name of a call, which tells the server what to do.
@@ -85,12 +89,17 @@ fn server() -> Server {
     })
 }
 
-/// The outcomes of all faults that happen so many times, at the same time.
-async fn outcomes(server: &Server, times: u32) -> BTreeMap<String, Outcome> {
+/// How often a fault happens to a call: for ever, or once.
+const TIMES: [u32; 2] = [99, 1];
+
+/// The outcomes of the faults that are silent, or of the others, all at the same time.
+async fn outcomes(server: &Server, silent: bool) -> BTreeMap<String, Outcome> {
     let client = builder(&server.origin).build().unwrap();
     let mut calls = Vec::new();
-    for (fault, _) in EXPECTED {
-        for kind in [Kind::Safe, Kind::Unsafe] {
+    for (fault, _) in EXPECTED.iter().filter(|(fault, _)| is_silent(fault) == silent) {
+        for (kind, times) in
+            [Kind::Safe, Kind::Unsafe].into_iter().flat_map(|it| TIMES.map(|times| (it, times)))
+        {
             let (client, name) = (client.clone(), name(fault, kind, times));
             calls.push(tokio::spawn(async move {
                 let outcome = call(&client, kind, &name, patience(fault)).await;
@@ -112,31 +121,24 @@ fn every_fault_is_in_the_table() {
 }
 
 #[tokio::test]
-async fn a_fault_that_stays() {
+async fn a_fault_that_stays_and_one_that_passes() {
+    let _turn = TURN.lock().await;
     let server = server();
-    let outcomes = outcomes(&server, 99).await;
+    let mut ended = outcomes(&server, false).await;
+    ended.extend(outcomes(&server, true).await);
     for (fault, expected) in EXPECTED {
         for (kind, attempts) in [(Kind::Safe, expected.safe), (Kind::Unsafe, expected.unsafe_)] {
-            let name = name(fault, kind, 99);
-            let (made, error) = &outcomes[&name];
+            let name = |times| name(fault, kind, times);
+            let (made, error) = &ended[&name(99)];
             let failure = error.as_ref().map(|error| (error.kind(), error.status()));
-            assert_eq!((failure, *made), (expected.failure, attempts), "{name}: {error:?}");
-            assert_eq!(server.seen(&name).requests, attempts, "{name}");
-        }
-    }
-}
+            assert_eq!((failure, *made), (expected.failure, attempts), "{}: {error:?}", name(99));
+            assert_eq!(server.seen(&name(99)).requests, attempts, "{}", name(99));
 
-#[tokio::test]
-async fn a_fault_that_passes() {
-    let server = server();
-    let outcomes = outcomes(&server, 1).await;
-    for (fault, expected) in EXPECTED {
-        for (kind, attempts) in [(Kind::Safe, expected.safe), (Kind::Unsafe, expected.unsafe_)] {
-            let name = name(fault, kind, 1);
-            let (made, error) = &outcomes[&name];
-            let succeeds = expected.failure.is_none() || attempts > 1;
-            assert_eq!((error.is_none(), *made), (succeeds, attempts.min(2)), "{name}: {error:?}");
-            assert_eq!(server.seen(&name).requests, attempts.min(2), "{name}");
+            let (made, error) = &ended[&name(1)];
+            let (succeeds, attempts) =
+                (expected.failure.is_none() || attempts > 1, attempts.min(2));
+            assert_eq!((error.is_none(), *made), (succeeds, attempts), "{}: {error:?}", name(1));
+            assert_eq!(server.seen(&name(1)).requests, attempts, "{}", name(1));
         }
     }
 }
@@ -152,6 +154,7 @@ async fn what_must_not_be_done_twice_is_not() {
 
 #[tokio::test]
 async fn nobody_is_there() {
+    let _turn = TURN.lock().await;
     let (_socket, origin) = nobody();
     let client = builder(&origin).build().unwrap();
     for kind in [Kind::Safe, Kind::Unsafe] {
@@ -163,6 +166,7 @@ async fn nobody_is_there() {
 
 #[tokio::test]
 async fn what_a_proxy_says_is_kept_for_whoever_asks() {
+    let _turn = TURN.lock().await;
     let server = server();
     let client = builder(&server.origin).build().unwrap();
     let wait = Duration::from_secs(15);

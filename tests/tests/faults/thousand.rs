@@ -1,7 +1,7 @@
 //! A thousand calls at the same time, with a share of each fault.
 
 use crate::server::{Fault, Server, Then};
-use crate::{Kind, Outcome, builder, call, fault, nobody};
+use crate::{Kind, Outcome, TURN, builder, call, fault, nobody};
 use specwright_sdk::aliyun::dbs::v2021_01_01 as dbs;
 use std::time::{Duration, Instant};
 
@@ -100,6 +100,7 @@ async fn leaked() -> usize {
 
 #[test]
 fn a_thousand_calls_at_the_same_time() {
+    let _turn = TURN.blocking_lock();
     let mut runtime = tokio::runtime::Builder::new_multi_thread();
     let runtime = runtime.worker_threads(2).enable_all().build().unwrap();
     let (server, plans) = (server(), plans());
@@ -125,6 +126,7 @@ fn report(counts: &Counts) {
 /// Without a working network every attempt costs the service something, so there are few more than calls.
 #[tokio::test]
 async fn an_outage_is_not_amplified() {
+    let _turn = TURN.lock().await;
     let server = Server::start(|_, _| fault::raw("", Then::Closes));
     let client = builder(&server.origin).retry_budget(500).build().unwrap();
     let name = |number: usize| number.to_string();
