@@ -8,8 +8,9 @@
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "it is a program")]
 
-use indicatif::{ProgressBar, ProgressStyle};
-use specwright_runtime::download::{Download, Downloaded, Progress};
+mod bars;
+
+use specwright_runtime::download::{Download, Downloaded};
 use std::error::Error;
 use std::process::ExitCode;
 
@@ -32,22 +33,13 @@ async fn main() -> ExitCode {
 }
 
 async fn fetch(link: &str) -> Result<Downloaded, Box<dyn Error>> {
-    let bar = bar()?;
+    let bar = bars::bytes()?;
     let shown = bar.clone();
     let download = Download::new(link)?.keep_partial();
-    let file = download.on_progress(move |progress| show(&shown, progress)).to_folder(".").await;
+    let file = download
+        .on_progress(move |progress| bars::show_bytes(&shown, progress))
+        .to_folder(".")
+        .await;
     bar.finish_and_clear();
     Ok(file?)
-}
-
-fn bar() -> Result<ProgressBar, Box<dyn Error>> {
-    let template = "{wide_bar} {bytes}/{total_bytes} {bytes_per_sec} {eta}";
-    Ok(ProgressBar::no_length().with_style(ProgressStyle::with_template(template)?))
-}
-
-fn show(bar: &ProgressBar, progress: Progress) {
-    if let Some(total) = progress.total {
-        bar.set_length(total);
-    }
-    bar.set_position(progress.received);
 }
