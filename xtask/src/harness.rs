@@ -2,7 +2,7 @@
 //!
 //! This crate must not depend on a generated one, so that a broken one can be generated again. What
 //! does is a crate that is written below the target folder, compiled, and asked about examples, one
-//! JSON object a line (`harness/` has the other side). It takes any generated crate.
+//! JSON object a line (`tests/harness` has the other side). It takes any generated crate.
 
 mod crate_files;
 mod protocol;

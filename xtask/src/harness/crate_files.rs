@@ -14,7 +14,7 @@ pub(super) const NAME: &str = "specwright-verify";
 /// manifest, which belongs to another workspace.
 pub(super) fn write(analysis: &Analysis, generated: &Path, folder: &Path) -> Result<()> {
     let runtime = quoted(&workspace::folder("runtime"))?;
-    let harness = quoted(&workspace::folder("harness"))?;
+    let harness = quoted(&workspace::folder("tests/harness"))?;
     let source = quoted(&generated.join("src").join("lib.rs"))?;
     let providers = &analysis.plan.providers;
     let versions = providers.iter().flat_map(|it| &it.products).flat_map(|it| &it.versions);

@@ -1,4 +1,4 @@
-//! The lines that are written and read; `harness/src/protocol.rs` has the other side.
+//! The lines that are written and read; `tests/harness/src/protocol.rs` has the other side.
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
