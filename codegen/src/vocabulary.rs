@@ -75,6 +75,8 @@ pub enum Location {
     Form,
     /// A field of the JSON object that is the body.
     Body,
+    /// The whole body: a text as it is, anything else as JSON.
+    Payload,
 }
 
 /// How a list or an object becomes text.

@@ -3,7 +3,7 @@
 pub use crate::error_code::code;
 pub use crate::open_enum::{aliased, status, value};
 pub use crate::pagination::seek;
-pub use crate::parameter::{body, form, header, path, query};
+pub use crate::parameter::{body, form, header, path, payload, query};
 pub use crate::waiter::{
     BeginFuture, LookFuture, among, among_pages, given, itself, through, whole,
 };

@@ -29,6 +29,8 @@ pub enum Location {
     Form,
     /// A field of the JSON object that is the body.
     Body,
+    /// The whole body: a text as it is, anything else as JSON.
+    Payload,
 }
 
 /// How lists and objects become text, where the location knows only text.
@@ -69,6 +71,11 @@ pub fn form<'a>(name: &'static str, value: &'a dyn Encode) -> Parameter<'a> {
 /// A parameter in the JSON object that is the body.
 pub fn body<'a>(name: &'static str, value: &'a dyn Encode) -> Parameter<'a> {
     Parameter::new(Location::Body, name, value)
+}
+
+/// A parameter that is the whole body.
+pub fn payload<'a>(name: &'static str, value: &'a dyn Encode) -> Parameter<'a> {
+    Parameter::new(Location::Payload, name, value)
 }
 
 impl<'a> Parameter<'a> {

@@ -112,15 +112,27 @@ fn body(
 ) -> Result<(Option<&'static str>, Bytes), Invalid> {
     // An operation whose body has only optional fields still sends an object.
     let any = |location| parameters.iter().any(|parameter| parameter.location == location);
-    match (any(Location::Body), any(Location::Form)) {
-        (false, false) => Ok((None, Bytes::new())),
-        (true, false) => Ok((Some("application/json"), json(given)?)),
-        (false, true) => {
+    match (any(Location::Payload), any(Location::Body), any(Location::Form)) {
+        (false, false, false) => Ok((None, Bytes::new())),
+        (false, true, false) => Ok((Some("application/json"), json(given)?)),
+        (false, false, true) => {
             let form = encode_pairs(&flatten::pairs(given, Location::Form)?);
             Ok((Some("application/x-www-form-urlencoded"), form.into()))
         }
-        (true, true) => Err(Invalid("a request cannot have a form and a JSON body".to_owned())),
+        (true, false, false) => payload(given),
+        _ => Err(Invalid("a request has one body: JSON, a form, or a payload".to_owned())),
     }
+}
+
+/// The one parameter that is the body.
+fn payload(given: &[Given<'_>]) -> Result<(Option<&'static str>, Bytes), Invalid> {
+    let payload = given.iter().find(|it| it.parameter.location == Location::Payload);
+    let Some(payload) = payload else { return Ok((None, Bytes::new())) };
+    let body = match payload.view() {
+        View::Text(text) => text.into_owned(),
+        view => json_text(view, payload.parameter.wire)?,
+    };
+    Ok((Some("application/json"), body.into()))
 }
 
 fn json(given: &[Given<'_>]) -> Result<Bytes, Invalid> {

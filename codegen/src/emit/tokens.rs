@@ -104,6 +104,7 @@ pub(super) fn parameter(location: Location) -> TokenStream {
         Location::Header => quote!(rt::header),
         Location::Form => quote!(rt::form),
         Location::Body => quote!(rt::body),
+        Location::Payload => quote!(rt::payload),
     }
 }
 

@@ -3,12 +3,15 @@
 use super::document::{Example, MediaType, RequestBody, Schema};
 use super::parameters::cases;
 use super::schema::Schemas;
-use crate::api::{Case, Choice, Operation, ParameterSet};
+use crate::api::{Case, Choice, Operation, Parameter, ParameterSet};
 use crate::vocabulary::Location;
 use indexmap::IndexMap;
 use serde_json::{Value as Json, json};
 
 pub(super) fn body(it: &Operation, schemas: &Schemas<'_>) -> Option<RequestBody> {
+    if let Some(payload) = payload(it) {
+        return Some(whole(it, payload, schemas));
+    }
     let schema = set(&it.parameters, schemas);
     let mut names = Vec::new();
     fields(&it.parameters, &mut names);
@@ -31,6 +34,26 @@ pub(super) fn body(it: &Operation, schemas: &Schemas<'_>) -> Option<RequestBody>
     Some(RequestBody { required, content })
 }
 
+/// The parameter that is the whole body.
+fn payload(it: &Operation) -> Option<&Parameter> {
+    it.parameters.parameters.iter().find(|it| it.location == Location::Payload)
+}
+
+/// A body that is one value.
+fn whole(it: &Operation, payload: &Parameter, schemas: &Schemas<'_>) -> RequestBody {
+    let mut examples = IndexMap::new();
+    for (number, example) in (1..).zip(&it.examples) {
+        let request = example.request.as_ref();
+        let Some(value) = request.and_then(|it| it.get(&payload.field.wire_name)) else { continue };
+        let (summary, value) = (example.title.clone().unwrap_or_default(), value.clone());
+        examples.insert(format!("example-{number}"), Example { summary, value });
+    }
+    let kind = it.content_type.as_deref().unwrap_or("application/json").to_owned();
+    let schema = schemas.field(&payload.field);
+    let content = IndexMap::from([(kind, MediaType { schema, examples })]);
+    RequestBody { required: payload.field.required, content }
+}
+
 /// The names in the body.
 fn fields<'a>(set: &'a ParameterSet, names: &mut Vec<(&'a str, Location)>) {
     names.extend(own(set).map(|it| (it.field.wire_name.as_str(), it.location)));
@@ -46,14 +69,13 @@ fn in_body(location: Location) -> bool {
     matches!(location, Location::Form | Location::Body)
 }
 
-fn own(set: &ParameterSet) -> impl Iterator<Item = &crate::api::Parameter> {
+fn own(set: &ParameterSet) -> impl Iterator<Item = &Parameter> {
     set.parameters.iter().filter(|it| in_body(it.location))
 }
 
 /// What parameters that are set side by side say about an object.
 fn set(it: &ParameterSet, schemas: &Schemas<'_>) -> Schema {
-    let property =
-        |it: &crate::api::Parameter| (it.field.wire_name.clone(), schemas.field(&it.field));
+    let property = |it: &Parameter| (it.field.wire_name.clone(), schemas.field(&it.field));
     let mut schema = Schema {
         kind: "object",
         properties: own(it).map(property).collect(),

@@ -43,7 +43,7 @@ fn place(location: Location) -> Option<&'static str> {
         Location::Path => Some("path"),
         Location::Query => Some("query"),
         Location::Header => Some("header"),
-        Location::Form | Location::Body => None,
+        Location::Form | Location::Body | Location::Payload => None,
     }
 }
 

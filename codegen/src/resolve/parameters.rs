@@ -243,15 +243,24 @@ fn without_rules(parameters: &Section<Property>, cx: &mut Context<'_>) {
     }
 }
 
-/// Reports a form beside a JSON body.
+/// Reports a form beside a JSON body, and anything beside a payload.
 pub(super) fn one_body(set: &ParameterSet, cx: &mut Context<'_>) {
     let mut all = Vec::new();
     locations(set, &mut all);
-    if all.iter().any(|(_, location)| *location == Location::Body) {
-        for (place, _) in all.iter().filter(|(_, location)| *location == Location::Form) {
-            let why = "the body of a request is a form or JSON, not both".to_owned();
-            cx.problems.add(*place, Problem::MisusedKey { key: "in".to_owned(), why });
+    let at = |location| all.iter().filter(move |(_, it)| *it == location).map(|(place, _)| *place);
+    let mut misused = |places: Vec<Place>, why: &str| {
+        for place in places {
+            let (key, why) = ("in".to_owned(), why.to_owned());
+            cx.problems.add(place, Problem::MisusedKey { key, why });
         }
+    };
+    if at(Location::Payload).next().is_some() {
+        let others =
+            at(Location::Payload).skip(1).chain(at(Location::Body)).chain(at(Location::Form));
+        misused(others.collect(), "the payload is the whole body, so nothing else can be in it");
+    } else if at(Location::Body).next().is_some() {
+        let why = "the body of a request is a form or JSON, not both";
+        misused(at(Location::Form).collect(), why);
     }
 }
 

@@ -25,7 +25,7 @@ pub(super) fn api(
     let common = errors::list(&spec.errors, cx);
     let source = shared::source(spec.source.as_ref(), cx);
 
-    let protocol = provider.content.protocol;
+    let protocol = spec.protocol.unwrap_or(provider.content.protocol);
     let mut operations = Vec::new();
     for file in files {
         let cx = &mut Context { file: file.file, problems: &mut *cx.problems };
@@ -52,7 +52,7 @@ pub(super) fn api(
     Api {
         place: file.file.at(spec.api.span),
         version_place: file.file.at(spec.version.span),
-        provider: self::provider(&provider.content),
+        provider: api::Provider { protocol, ..self::provider(&provider.content) },
         name: spec.api.value.clone(),
         version: spec.version.value.clone(),
         product: spec.product.clone(),
@@ -197,7 +197,7 @@ fn endpoints(spec: &spec::Api, cx: &mut Context<'_>) -> Endpoints {
         return Endpoints::default();
     };
     shared::source(endpoints.source.as_ref(), cx);
-    if endpoints.rule.is_none() && endpoints.regions.is_empty() {
+    if endpoints.rule.is_none() && endpoints.regions.is_empty() && endpoints.unlisted.is_none() {
         cx.report(spec.api.span, Problem::MissingEndpoint {});
     }
     let mut regions = Vec::new();

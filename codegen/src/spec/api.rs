@@ -1,7 +1,7 @@
 //! `api.json`: what the operations of an API version share.
 
 use super::{Allow, ErrorEntry, Items, Property, Section, Source, Spanned, StandIn, Text};
-use crate::vocabulary::State;
+use crate::vocabulary::{Protocol, State};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -24,6 +24,8 @@ pub struct Api {
     pub description: Option<Text>,
     /// The page that documents the API as a whole.
     pub source: Option<Source>,
+    /// How its calls travel, where that is not the usual way of the provider.
+    pub protocol: Option<Protocol>,
     /// Where the service is.
     pub endpoints: Option<Endpoints>,
     /// How a body with an HTTP success status tells success and failure apart, where it does.
@@ -60,6 +62,8 @@ pub struct Endpoints {
     /// The regions that the page lists.
     #[serde(default)]
     pub regions: Section<Region>,
+    /// Why no host is given, so that whoever calls must name one.
+    pub unlisted: Option<Text>,
     /// What a reader of the spec should know.
     pub note: Option<Text>,
     /// Says that this is inferred, and from what.

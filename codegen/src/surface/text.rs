@@ -49,6 +49,7 @@ pub(super) fn location(location: Location) -> &'static str {
         Location::Header => "header",
         Location::Form => "form",
         Location::Body => "body",
+        Location::Payload => "payload",
     }
 }
 

@@ -1,9 +1,28 @@
 //! The exact requests that are sent, and those that are not.
 
-use crate::api::{Ask, Fetch, Fill, Put, Tag};
+use crate::api::{Answer, Ask, Code, Fetch, Fill, Put, Tag};
 use crate::double::{Double, aliyun, builder, otc};
-use specwright_runtime::{Credentials, ErrorKind};
+use specwright_runtime::wire::Encode;
+use specwright_runtime::{Credentials, ErrorKind, Location, Operation, OperationFacts, Parameter};
 use std::sync::Arc;
+
+/// An operation of which one parameter is the whole body.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Give<T> {
+    payload: Option<T>,
+}
+
+impl<T: Encode + Send + Sync + 'static> Operation for Give<T> {
+    type Response = Answer;
+    type ErrorCode = Code;
+
+    const FACTS: &'static OperationFacts = Put::FACTS;
+    const ERROR_CODES: &'static [Code] = &[];
+
+    fn each<'a>(&'a self, to: &mut dyn FnMut(Parameter<'a>)) {
+        to(Parameter::new(Location::Payload, "payload", &self.payload));
+    }
+}
 
 fn text(text: &str) -> Ask {
     Ask { text: Some(text.to_owned()), ..Ask::default() }
@@ -132,6 +151,28 @@ async fn a_json_body_holds_what_is_set() {
     let body = r#"{"token":"nonce-1","number":"7","tags":[{"Key":"k","Values":[1]}]}"#;
     assert!(request.ends_with(body), "{request}");
     assert!(request.contains("content-type: application/json\n"), "{request}");
+}
+
+#[tokio::test]
+async fn a_payload_is_the_body() {
+    let body = async |request: Give<Vec<Tag>>| {
+        let double = Double::new(200, "{}");
+        otc(&double).call(request).await.unwrap();
+        double.request()
+    };
+    let tags = vec![Tag { key: "k".to_owned(), values: vec![1] }];
+    let request = body(Give { payload: Some(tags) }).await;
+    assert!(request.ends_with("\n\n[{\"Key\":\"k\",\"Values\":[1]}]"), "{request}");
+    assert!(request.contains("content-type: application/json\n"), "{request}");
+    let request = body(Give { payload: None }).await;
+    assert!(request.ends_with("\n\n") && !request.contains("content-type"), "{request}");
+}
+
+#[tokio::test]
+async fn a_payload_of_text_is_sent_as_it_is() {
+    let double = Double::new(200, "{}");
+    otc(&double).call(Give { payload: Some("{ \"a\" :1}".to_owned()) }).await.unwrap();
+    assert!(double.request().ends_with("\n\n{ \"a\" :1}"), "{}", double.request());
 }
 
 #[test]

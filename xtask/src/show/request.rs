@@ -87,11 +87,27 @@ fn body(parameters: &[Typical<'_>]) -> Result<(Option<&'static str>, String)> {
     if any(Location::Body) {
         return Ok((Some("application/json"), json(parameters)?));
     }
+    if let Some(payload) = parameters.iter().find(|it| it.location == Location::Payload) {
+        return self::payload(&payload.value);
+    }
     if any(Location::Form) {
         let form = query(parameters, Location::Form)?;
         return Ok((Some("application/x-www-form-urlencoded"), form));
     }
     Ok((None, String::new()))
+}
+
+/// A parameter that is the whole body.
+fn payload(given: &Given) -> Result<(Option<&'static str>, String)> {
+    let text = match given {
+        Given::Nothing => return Ok((None, String::new())),
+        Given::Unique => UNIQUE.to_owned(),
+        Given::Value(value) => match serde_json::to_value(value)? {
+            serde_json::Value::String(text) => text,
+            _ => serde_json::to_string(value)?,
+        },
+    };
+    Ok((Some("application/json"), text))
 }
 
 fn json(parameters: &[Typical<'_>]) -> Result<String> {
