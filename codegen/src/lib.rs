@@ -13,6 +13,7 @@ mod bindings;
 pub mod diagnostic;
 pub mod diff;
 mod emit;
+pub mod import;
 mod lint;
 mod load;
 mod lower;
