@@ -8,11 +8,13 @@
 
 mod check;
 mod codegen;
+mod corpus;
 mod diff;
 mod explain;
 mod export;
 mod format;
 mod harness;
+mod import;
 mod list;
 mod new;
 mod operations;
@@ -45,8 +47,12 @@ enum Command {
     Check(check::Arguments),
     /// Generate the client crate from the spec files.
     Codegen(codegen::Arguments),
+    /// Import and generate everything in a folder of provider files, and say what it took.
+    Corpus(corpus::Arguments),
     /// Say what a problem means, with a wrong and a right example.
     Explain(explain::Arguments),
+    /// Turn what a provider publishes into spec files.
+    Import(import::Arguments),
     /// List the operations of the spec files.
     List(list::Arguments),
     /// Write the skeleton of a spec file, to be filled in.
@@ -92,6 +98,8 @@ fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Check(arguments) => check::run(&arguments),
         Command::Codegen(arguments) => codegen::run(&arguments),
+        Command::Corpus(arguments) => corpus::run(&arguments),
+        Command::Import(arguments) => import::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::List(arguments) => list::run(&arguments),
         Command::New(arguments) => new::run(&arguments),

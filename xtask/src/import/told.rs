@@ -1,0 +1,54 @@
+//! What the import says.
+
+use super::record::Written;
+use specwright_codegen::import::{Change, ChangeKind, Import};
+use std::collections::BTreeMap;
+
+/// Says what came of a source.
+pub(super) fn import(name: &str, import: &Import, verbose: bool) {
+    let imported = import.files.iter().filter(|file| file.operation.is_some()).count();
+    println!(
+        "{name}: {} operations, {imported} imported, {} refused",
+        import.found,
+        import.refused.len()
+    );
+    for refusal in &import.refused {
+        println!("  refused: {}: {}", refusal.operation, refusal.reason);
+    }
+    let mut reasons: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for it in &import.left_out {
+        reasons.entry(&it.reason).or_default().push(format!("{} {}", it.operation, it.place));
+    }
+    if verbose {
+        for (reason, places) in reasons {
+            for place in places {
+                println!("  left out: {place}: {reason}");
+            }
+        }
+    } else if !import.left_out.is_empty() {
+        println!("  left out: {} parts; `--verbose` tells them", import.left_out.len());
+    }
+}
+
+/// Says what was written, and what has changed upstream.
+pub(super) fn changes(written: &Written) {
+    for (file, changes) in &written.changed {
+        for Change { place, kind } in changes {
+            let what = match kind {
+                ChangeKind::Added => "new upstream",
+                ChangeKind::Changed => "changed upstream",
+                ChangeKind::Removed => "gone upstream",
+                ChangeKind::Kept => "changed upstream, but kept as edited",
+            };
+            println!("  {what}: {file}: {place}");
+        }
+    }
+    for (file, why) in &written.left {
+        println!("  left as it is: {file}: {why}");
+    }
+    let (changed, unchanged) = (written.changed.len(), written.unchanged);
+    println!(
+        "{} files are new, {changed} have changed upstream, {unchanged} have not",
+        written.new
+    );
+}
