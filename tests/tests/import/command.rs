@@ -1,0 +1,94 @@
+//! `cargo xtask import` and `cargo xtask corpus`.
+
+use specwright_tests::folder;
+use specwright_tests::program::{End, World};
+
+const SPEC: &str = "specs/aliyun/things/2026-01-01/CreateThing.json";
+
+fn metadata() -> String {
+    std::fs::read_to_string(folder::path("imports/things.rpc.json")).unwrap()
+}
+
+fn import(world: &World, more: &[&str]) -> End {
+    world.run(&[&["import", "aliyun", "things.json", "--specs", "specs"], more].concat())
+}
+
+#[test]
+fn one_import_and_one_codegen_make_a_client() {
+    let world = World::empty();
+    world.write("things.json", &metadata());
+    let end = import(&world, &["--operations", "CreateThing"]);
+    assert_eq!((end.code, end.errors.as_str()), (Some(0), ""));
+    insta::assert_snapshot!(end.output);
+    assert_eq!(world.codegen(&[]).code, Some(0));
+    assert!(world.read("out/src/aliyun/things/v2026_01_01/client.rs").contains("create_thing"));
+}
+
+#[test]
+fn importing_again_keeps_edits_and_tells_what_changed() {
+    let world = World::empty();
+    world.write("things.json", &metadata());
+    assert_eq!(import(&world, &[]).code, Some(0));
+    world.write(SPEC, &world.read(SPEC).replace("Creates a thing.", "Makes a thing of nothing."));
+    let today = metadata()
+        .replace("\"last\"", "\"last\", \"middle\"")
+        .replace("cn-b.example", "cn-b2.example");
+    world.write("things.json", &today);
+    let end = import(&world, &[]);
+    assert_eq!((end.code, end.errors.as_str()), (Some(0), ""));
+    insta::assert_snapshot!(end.output);
+    assert!(world.read(SPEC).contains("Makes a thing of nothing."));
+    assert!(world.read("specs/aliyun/things/2026-01-01/api.json").contains("\"middle\""));
+}
+
+#[test]
+fn a_file_that_was_written_by_hand_is_left_alone() {
+    let world = World::empty();
+    world.write("things.json", &metadata());
+    world.write(SPEC, "{}");
+    let end = import(&world, &["--operations", "CreateThing"]);
+    assert_eq!(end.code, Some(0));
+    assert!(end.output.contains("left as it is"), "{}", end.output);
+    assert_eq!(world.read(SPEC), "{}");
+}
+
+#[test]
+fn what_cannot_be_imported_is_an_error() {
+    let world = World::empty();
+    world.write("things.json", &metadata().replace("RPC", "V3"));
+    let end = import(&world, &[]);
+    let told = "error: `things.json` cannot be imported: the style `V3` is neither RPC nor ROA\n";
+    assert_eq!((end.code, end.errors.as_str()), (Some(1), told));
+    world.write("things.json", &metadata());
+    let end = import(&world, &["--operations", "Nothing"]);
+    assert_eq!(
+        (end.code, end.errors.as_str()),
+        (Some(2), "error: there is no operation Nothing\n")
+    );
+}
+
+#[test]
+fn a_corpus_is_counted() {
+    let world = World::empty();
+    world.write("corpus/aliyun/things/1.json", &metadata());
+    world.write("corpus/aliyun/things/2.json", &metadata().replace("RPC", "V3"));
+    world.write("corpus/aliyun/notes.json", "{}");
+    for name in ["ListBoats.json", "CreateBoat.json"] {
+        let text = std::fs::read_to_string(folder::path("imports/huawei").join(name)).unwrap();
+        world.write(&format!("corpus/huawei/boats/{name}"), &text);
+    }
+    let end = world.run(&["corpus", "corpus", "--scratch", "scratch", "--report", "report.txt"]);
+    assert_eq!((end.code, end.errors.as_str()), (Some(0), ""));
+    let counts: Vec<_> = end.output.lines().take(4).collect();
+    assert_eq!(
+        counts,
+        [
+            "operations: 10 found, 4 imported, 6 refused",
+            "       4  the style `V3` is neither RPC nor ROA",
+            "       1  `../../Escape` cannot be the name of a file",
+            "       1  the parameter `Bucket` goes into `host`",
+        ]
+    );
+    assert!(world.read("report.txt").contains("aliyun/things/1.json PutThing"));
+    assert!(world.read("scratch/generated/src/lib.rs").contains("pub mod huawei;"));
+}
