@@ -35,6 +35,8 @@ pub struct Pagination {
     pub position: &'static str,
     /// The parameter that says how many items a page has.
     pub size: Option<&'static str>,
+    /// Whether pages come only where the size is set: without it the answer has everything.
+    pub needs_size: bool,
     /// The list in the answer.
     pub items: &'static str,
     /// The field of the answer with the token of the next page, or the field of an item that is the

@@ -198,3 +198,21 @@ async fn a_job_says_how_much_is_done() {
     assert_eq!(error.to_string(), "JobCompleted failed: the status is `Failed`: disk full");
     assert_eq!(receiver.iter().collect::<Vec<_>>(), [Some("60%".to_owned()), None]);
 }
+
+#[tokio::test]
+async fn projects_come_in_pages_only_where_the_size_is_said() {
+    let page = r#"{"projects":[{"id":"a"},{"id":"b"}]}"#;
+    for (size, expected) in [(None, vec![""]), (Some(2), vec!["per_page=2", "page=2&per_page=2"])] {
+        let script = Script::new(move |index, _| match index {
+            0 => (200, page.to_owned()),
+            _ => (200, r#"{"projects":[]}"#.to_owned()),
+        });
+        let client: iam::Client = script.client(iam::Client::builder("eu-de"));
+        let mut request = iam::KeystoneListProjects::new();
+        request.per_page = size;
+        let projects = client.keystone_list_projects(request).items().collect().await.unwrap();
+        assert_eq!(projects.len(), 2);
+        let queries: Vec<_> = script.asked().into_iter().map(|it| it.query).collect();
+        assert_eq!(queries, expected);
+    }
+}

@@ -139,7 +139,9 @@ fn every_file_says_what_it_is() {
 
 #[test]
 fn no_file_is_too_long() {
-    for path in ["codegen", "tests/harness", "runtime", "tests", "xtask"].into_iter().flat_map(sources) {
+    for path in
+        ["codegen", "tests/harness", "runtime", "tests", "xtask"].into_iter().flat_map(sources)
+    {
         let lines = fs::read_to_string(&path).unwrap_or_default().lines().count();
         let excepted = LONGER.iter().any(|(name, _)| path.ends_with(name));
         assert!(excepted || lines <= LONGEST, "{} has {lines} lines; divide it", path.display());
@@ -170,7 +172,11 @@ fn crates_depend_on_one_another_in_one_direction() {
         ["specwright-codegen"],
         "a broken product can be regenerated"
     );
-    assert_eq!(dependencies("tests/harness"), ["specwright-runtime"], "it takes any generated crate");
+    assert_eq!(
+        dependencies("tests/harness"),
+        ["specwright-runtime"],
+        "it takes any generated crate"
+    );
     let product: Vec<_> = dependencies("generated");
     assert!(product.iter().all(|it| it == "specwright-runtime"), "{product:?}");
 }

@@ -14,6 +14,8 @@ pub struct Pagination {
     pub first: i64,
     /// The wire name of the parameter that says how many items a page has.
     pub size: Option<String>,
+    /// Whether pages come only where the size is set.
+    pub needs_size: bool,
     /// The way to the list.
     pub items: Way,
     /// The type of an item.

@@ -25,7 +25,9 @@ path = "src/lib.rs"
 all-features = true
 
 [features]
-default = ["reqwest"]
+default = ["download", "reqwest"]
+# Files are fetched by the links that operations give out.
+download = ["specwright-runtime/download"]
 # The default transport; without it, clients need one of yours.
 reqwest = ["specwright-runtime/reqwest"]
 # Calls for programs without an async runtime.

@@ -41,7 +41,7 @@ pub(super) fn implementation(operation: &Operation, pagination: &Pagination) -> 
 }
 
 fn facts(pagination: &Pagination) -> TokenStream {
-    let Pagination { position_wire, items_wire, .. } = pagination;
+    let Pagination { position_wire, items_wire, needs_size, .. } = pagination;
     let first = Literal::i64_unsuffixed(pagination.first);
     let style = match pagination.style {
         PageStyle::Page => quote!(rt::PageStyle::Page { first: #first }),
@@ -58,6 +58,7 @@ fn facts(pagination: &Pagination) -> TokenStream {
             style: #style,
             position: #position_wire,
             size: #size,
+            needs_size: #needs_size,
             items: #items_wire,
             next: #next,
             total_items: #total_items,

@@ -21,6 +21,7 @@ pub(super) fn pagination(operation: &Operation, types: &Types) -> Option<Paginat
         position: ident(&field.rust_name, &field.wire_name)?,
         position_wire: field.wire_name.clone(),
         size: it.size.clone(),
+        needs_size: it.needs_size,
         items: it.items.iter().map(|(wire, given)| ident(given, wire)).collect::<Option<_>>()?,
         items_wire: wires.join("."),
         item: types.rust(&it.item),

@@ -17,6 +17,8 @@ pub struct Pagination {
     pub position_wire: String,
     /// The wire name of the parameter that says how many items a page has.
     pub size: Option<String>,
+    /// Whether pages come only where the size is set.
+    pub needs_size: bool,
     /// The fields on the way to the list.
     pub items: Vec<Ident>,
     /// Their wire names, joined with `.`.

@@ -11,7 +11,7 @@ use crate::api::{
 use crate::diagnostic::Problem;
 use crate::source::Span;
 use crate::spec::{self, Node, Property, Section, Spanned};
-use crate::vocabulary::{Location, Protocol};
+use crate::vocabulary::{Location, Protocol, Signature};
 
 const METHODS: [&str; 7] = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS"];
 
@@ -34,6 +34,9 @@ pub(super) fn operation(
     let (parameters, known) = resolver.operation(operation, cx);
     unknown_placeholders(operation, &placeholders, &parameters, cx);
     parameters::one_body(&parameters, cx);
+    if operation.signature == Some(Signature::None) {
+        without_credentials(&operation.parameters, cx);
+    }
     let mut required_when = Vec::new();
     rules(&operation.parameters, &known, &mut required_when, cx);
     for (_, group) in operation.groups.iter() {
@@ -94,6 +97,15 @@ fn example(it: &spec::Example) -> Example {
         status: it.status.as_ref().map_or(200, |status| status.value),
         request: it.request.as_ref().map(|tree| tree.to_json()),
         response: it.response.as_ref().map(|tree| tree.to_json()),
+    }
+}
+
+/// Reports parameters from credentials in an operation that has none.
+fn without_credentials(parameters: &Section<Property>, cx: &mut Context<'_>) {
+    for (_, property) in parameters.iter().filter(|(_, it)| it.from_credentials.value) {
+        let why = "the operation has no `signature`, so there are no credentials".to_owned();
+        let key = "from_credentials".to_owned();
+        cx.report(property.from_credentials.span, Problem::MisusedKey { key, why });
     }
 }
 

@@ -38,6 +38,7 @@ pub(super) fn pagination(
         position: position?,
         first: spec.first.as_ref().map_or(1, |first| first.value),
         size: size.ok()?,
+        needs_size: spec.needs_size,
         items: names(&list?),
         item: item?.clone(),
         next: next.ok()?,

@@ -17,6 +17,9 @@ pub struct Pagination {
     pub first: Option<Spanned<i64>>,
     /// The parameter that says how many items a page has.
     pub size: Option<Spanned<String>>,
+    /// Whether pages come only where the size is set: without it the answer has everything.
+    #[serde(default)]
+    pub needs_size: bool,
     /// The list in the answer, as field names joined with `.`.
     pub items: Spanned<String>,
     /// The field of the answer with the token of the next page, or the field of an item that is the

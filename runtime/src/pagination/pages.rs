@@ -122,8 +122,9 @@ impl<O: Paginated> Pages<O> {
         self.before = Some(page.fingerprint);
         self.left -= 1;
         self.seen += page.count;
-        let here = self.position();
-        let next = page.next(O::PAGINATION.style, here.as_ref(), self.size(), self.seen);
+        let (here, size) = (self.position(), self.size());
+        let next = page.next(O::PAGINATION.style, here.as_ref(), size, self.seen);
+        let next = next.filter(|_| size.is_some() || !O::PAGINATION.needs_size);
         self.next = next.map_or(Next::Nowhere, Next::At);
         Some(response)
     }

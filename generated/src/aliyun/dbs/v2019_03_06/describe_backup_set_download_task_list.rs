@@ -97,6 +97,7 @@ impl rt::Paginated for DescribeBackupSetDownloadTaskList {
         style: rt::PageStyle::Page { first: 0 },
         position: "PageNum",
         size: Some("PageSize"),
+        needs_size: false,
         items: "Items",
         next: None,
         total_items: Some("TotalElements"),

@@ -230,6 +230,7 @@ impl rt::Paginated for DescribeDownloadTask {
         style: rt::PageStyle::Page { first: 1 },
         position: "CurrentPage",
         size: Some("PageSize"),
+        needs_size: false,
         items: "Data.Content",
         next: None,
         total_items: Some("Data.TotalElements"),

@@ -130,6 +130,7 @@ impl rt::Paginated for KeystoneListProjects {
         style: rt::PageStyle::Page { first: 1 },
         position: "page",
         size: Some("per_page"),
+        needs_size: true,
         items: "projects",
         next: None,
         total_items: None,
