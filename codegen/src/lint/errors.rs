@@ -5,8 +5,9 @@ use super::words;
 use super::{shown, walk};
 use crate::api::ErrorEntry;
 use crate::diagnostic::{Problem, Problems};
-use crate::source::Place;
+use crate::source::{FileId, Place, Span};
 use crate::spec::{self, Example, Items, Node, Text, Tree};
+use std::collections::BTreeMap;
 
 pub(super) fn check(subject: &Subject<'_>, problems: &mut Problems) {
     let codes = Codes { subject, all: &subject.api.errors };
@@ -120,7 +121,7 @@ impl Codes<'_> {
         }
         if shown.is_empty() {
             let start = body.span.start;
-            let first = crate::source::Span { start, end: start + 1 };
+            let first = Span { start, end: start + 1 };
             differs(page.file.at(first), "code", entry.code.clone());
         }
         let Some(message) = &entry.message else { return };
@@ -153,16 +154,15 @@ fn at<'a>(body: &'a Tree, path: &str) -> Option<&'a Tree> {
 fn lists(subject: &Subject<'_>, problems: &mut Problems) {
     let common = (subject.file.file, &subject.spec().errors);
     let pages = subject.pages.iter().map(|page| (page.file, &page.spec.errors));
-    let lists: Vec<_> = std::iter::once(common).chain(pages).collect();
-    for (index, (file, list)) in lists.iter().enumerate() {
-        for entry in list.iter().filter(|entry| entry.note.is_none() && entry.guess.is_none()) {
-            let earlier = lists[..index].iter();
-            let mut same = earlier.flat_map(|(file, list)| list.iter().map(move |it| (file, it)));
-            let Some((other, first)) = same.find(|(_, it)| it.code.value == entry.code.value)
-            else {
+    let mut seen: BTreeMap<&str, (FileId, &spec::ErrorEntry)> = BTreeMap::new();
+    for (file, list) in std::iter::once(common).chain(pages) {
+        for entry in list {
+            let Some((other, first)) = seen.get(entry.code.value.as_str()) else {
+                seen.insert(&entry.code.value, (file, entry));
                 continue;
             };
-            if let Some(what) = difference(entry, first) {
+            let explained = entry.note.is_some() || entry.guess.is_some();
+            if let Some(what) = difference(entry, first).filter(|_| !explained) {
                 let (code, what) = (entry.code.value.clone(), what.to_owned());
                 let problem = Problem::ErrorDiffers { code, what };
                 let other = other.at(first.code.span);

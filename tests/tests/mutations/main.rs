@@ -3,7 +3,7 @@
 //! Every part of the files is dropped, renamed, misspelt, given another type, put in another order or moved,
 //! one at a time. What is not told is in the snapshot, by kind of mistake and place.
 //!
-//! There are thousands of them, so a run makes one in [`STEP`]; `SPECWRIGHT_MUTATIONS=all` makes all, for which
+//! There are thousands of them, so a run makes one in [`STEP`]; `SPECWRIGHT_MISTAKES=all` makes all, for which
 //! there is a snapshot of its own.
 
 mod edit;
@@ -91,7 +91,7 @@ fn judge(judge: &Judge, mutations: &[Mutation]) -> Vec<Verdict> {
 
 #[test]
 fn most_mistakes_are_told() {
-    let all = std::env::var("SPECWRIGHT_MUTATIONS").is_ok_and(|it| it == "all");
+    let all = std::env::var("SPECWRIGHT_MISTAKES").is_ok_and(|it| it == "all");
     let (step, name) = if all { (1, "all") } else { (STEP, "some") };
     let sources = folder::read(&folder::path("../specs"));
     let mut counts: BTreeMap<Kind, Count> = BTreeMap::new();
