@@ -89,8 +89,8 @@ fn judge(judge: &Judge, mutations: &[Mutation]) -> Vec<Verdict> {
 
 #[test]
 fn most_mistakes_are_told() {
-    let all = std::env::var("SPECWRIGHT_MISTAKES").is_ok_and(|it| it == "all");
-    let step = if all { 1 } else { STEP };
+    let every = std::env::var("SPECWRIGHT_MISTAKES").is_ok_and(|it| it == "all");
+    let step = if every { 1 } else { STEP };
     let sources = folder::read(&folder::path("../specs"));
     let mut counts: BTreeMap<Kind, Count> = BTreeMap::new();
     let mut untold: BTreeMap<(Kind, String), usize> = BTreeMap::new();
@@ -121,7 +121,7 @@ fn most_mistakes_are_told() {
         "only {right} of {told} point at the mistake: {misplaced:#?}"
     );
     // The list changes with every spec beside these, so it is not compared in every run.
-    if all {
+    if every {
         insta::assert_snapshot!("all", report(&counts, &untold));
     }
 }
