@@ -22,6 +22,8 @@ struct Found {
     name: String,
     /// The first operation or shared schema that has it.
     owner: String,
+    /// What the first place that has it says.
+    description: Option<String>,
     values: IndexMap<String, Option<String>>,
     /// Whether only prose lists the values.
     prose: bool,
@@ -111,6 +113,7 @@ impl Enums {
                 values.put(value, entry);
             }
             let mut entry = Object::new();
+            entry.put_some("description", it.description.clone());
             entry.put("values", values);
             section.put(&it.name, entry);
         }
@@ -187,6 +190,7 @@ impl Search<'_> {
         let found = self.found.entry(key(name, values)).or_insert_with(|| Found {
             name: String::new(),
             owner: owner.to_owned(),
+            description: schema.description.as_deref().and_then(prose::sentence),
             values: IndexMap::new(),
             prose: true,
             unlisted: Vec::new(),
