@@ -1,5 +1,6 @@
 //! Calls that get a canned answer, and what their errors tell.
 
+use crate::companions;
 use http::{Request, Response};
 use serde_json::Value;
 use specwright_runtime::bytes::Bytes;
@@ -155,7 +156,7 @@ pub(crate) async fn failed(operation: &str, answer: Answer) -> Seen {
         "DescribeDownloadTask" => describe_download_task(answer).await.unwrap_err().into(),
         "DescribeBackupSetDownloadTaskList" => backup_set_tasks(answer).await.unwrap_err().into(),
         "DownloadErrorLog" => rds(answer).await.unwrap_err().into(),
-        other => panic!("no test calls the operation {other}"),
+        other => companions::failed(other, answer).await,
     }
 }
 

@@ -16,9 +16,13 @@ pub enum ErrorCode {
     /// Message: `Have no Permissions`
     #[doc(alias = "Request.Forbidden")]
     RequestForbidden,
-    /// `Param.NotFound`.
+    /// `Param.NotFound` (HTTP 200).
     ///
-    /// A parameter is absent or wrong.
+    /// A parameter has a value that the service does not know.
+    ///
+    /// Message: `The specified parameter %s value is not valid.`
+    ///
+    /// **Not documented:** The code is taken from the example of an answer with this HTTP status, as no table lists it.
     #[doc(alias = "Param.NotFound")]
     ParamNotFound,
     /// `MissingParameter` (HTTP 400).
@@ -111,7 +115,9 @@ impl rt::ErrorCode for ErrorCode {
             .meaning("The caller may not do this.")
             .class(rt::ErrorClass::Permission),
         rt::code()
-            .meaning("A parameter is absent or wrong.")
+            .status(200)
+            .message("The specified parameter %s value is not valid.")
+            .meaning("A parameter has a value that the service does not know.")
             .class(rt::ErrorClass::InvalidRequest),
         rt::code()
             .status(400)

@@ -73,7 +73,6 @@ impl rt::Operation for DescribeDownloadBackupSetStorageInfo {
         );
     const ERROR_CODES: &'static [super::ErrorCode] = &[
         super::ErrorCode::RequestForbidden,
-        super::ErrorCode::ParamIsInValid,
     ];
 
     fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Parameter<'a>)) {

@@ -149,16 +149,16 @@ pub enum ErrorCode {
     /// Message: `data source do not existed.`
     #[doc(alias = "DBS.NotExists")]
     NotExists,
-    /// `DBS.ParamIsInValid` (HTTP 200).
-    ///
-    /// A parameter is absent or wrong; the message says which.
-    #[doc(alias = "DBS.ParamIsInValid")]
-    ParamIsInValid,
     /// `DBS.InternalError` (HTTP 200).
     ///
     /// The service failed, or a parameter is absent; the message says what happened.
     #[doc(alias = "DBS.InternalError")]
     DbsInternalError,
+    /// `DBS.ParamIsInValid` (HTTP 200).
+    ///
+    /// A parameter is absent or wrong; the message names it.
+    #[doc(alias = "DBS.ParamIsInValid")]
+    ParamIsInValid,
     /// `MissingParameter` (HTTP 400).
     ///
     /// A parameter that must be set is absent.
@@ -258,8 +258,8 @@ impl rt::OpenEnum for ErrorCode {
         rt::value(Self::RequestForbidden, "Request.Forbidden"),
         rt::value(Self::NoPermissionException, "DBS.NoPermissionException"),
         rt::value(Self::NotExists, "DBS.NotExists"),
-        rt::value(Self::ParamIsInValid, "DBS.ParamIsInValid"),
         rt::value(Self::DbsInternalError, "DBS.InternalError"),
+        rt::value(Self::ParamIsInValid, "DBS.ParamIsInValid"),
         rt::value(Self::MissingParameter, "MissingParameter"),
         rt::value(Self::InvalidParameter, "InvalidParameter"),
         rt::value(Self::Throttling, "Throttling"),
@@ -386,14 +386,14 @@ impl rt::ErrorCode for ErrorCode {
             .class(rt::ErrorClass::NotFound),
         rt::code()
             .status(200)
-            .meaning("A parameter is absent or wrong; the message says which.")
-            .class(rt::ErrorClass::InvalidRequest),
-        rt::code()
-            .status(200)
             .meaning(
                 "The service failed, or a parameter is absent; the message says what happened.",
             )
             .class(rt::ErrorClass::Service),
+        rt::code()
+            .status(200)
+            .meaning("A parameter is absent or wrong; the message names it.")
+            .class(rt::ErrorClass::InvalidRequest),
         rt::code()
             .status(400)
             .meaning("A parameter that must be set is absent.")
