@@ -49,7 +49,7 @@ struct WithoutText;
 
 impl VisitMut for WithoutText {
     fn visit_attributes_mut(&mut self, attributes: &mut Vec<syn::Attribute>) {
-        attributes.retain(|it| !it.path().is_ident("doc"));
+        attributes.retain(|it| !it.path().is_ident("doc") && !is_deprecation(it));
     }
 
     fn visit_lit_str_mut(&mut self, literal: &mut syn::LitStr) {
@@ -59,6 +59,16 @@ impl VisitMut for WithoutText {
     fn visit_file_mut(&mut self, file: &mut syn::File) {
         visit_mut::visit_file_mut(self, file);
     }
+}
+
+/// Whether this is `#[deprecated(note = "…")]` with one text in it, and nothing else.
+fn is_deprecation(attribute: &syn::Attribute) -> bool {
+    let text = |it: &syn::MetaNameValue| {
+        let syn::Expr::Lit(literal) = &it.value else { return false };
+        it.path.is_ident("note") && matches!(literal.lit, syn::Lit::Str(_))
+    };
+    attribute.path().is_ident("deprecated")
+        && attribute.parse_args::<syn::MetaNameValue>().is_ok_and(|it| text(&it))
 }
 
 /// The code of every file, without text.
