@@ -142,7 +142,13 @@ impl Diagnostics {
     /// All problems as text for a terminal; `root` is put in front of every path.
     #[must_use]
     pub fn render(&self, root: &str, color: Color) -> String {
-        render::all(self, root, color)
+        self.render_first(usize::MAX, root, color)
+    }
+
+    /// The first problems as text for a terminal, as many as are wanted.
+    #[must_use]
+    pub fn render_first(&self, most: usize, root: &str, color: Color) -> String {
+        render::first(self, most, root, color)
     }
 }
 

@@ -101,6 +101,24 @@ fn warnings_are_told_and_only_check_fails() {
 }
 
 #[test]
+fn thousands_of_warnings_are_not_all_told() {
+    let world = World::new();
+    // Each field without a description is a warning.
+    let fields = (0..120).map(|it| format!(r#""Field{it}": {{ "type": "string" }}"#));
+    let fields = fields.collect::<Vec<_>>().join(", ");
+    let operation = format!(
+        r#"{{ "operation": "ListThings", "summary": "Lists the things.", "retry": "safe",
+             "parameters": {{}}, "response": {{ {fields} }} }}"#
+    );
+    world.write(SPEC, &operation);
+    let end = world.codegen(&[]);
+    assert_eq!(end.code, Some(0), "{}", end.errors);
+    assert_eq!(end.errors.matches("\n --> ").count() + end.errors.matches("\n  --> ").count(), 50);
+    let last = end.errors.lines().last().unwrap_or_default();
+    assert!(last.ends_with(" tells the other 72"), "{last}");
+}
+
+#[test]
 fn a_wrong_folder_is_a_mistake_of_the_caller() {
     let world = World::new();
     fs::create_dir(world.path("empty")).expect("the folder can be made");

@@ -1,13 +1,16 @@
 //! `cargo xtask codegen`.
 
 use crate::output::{Change, apply, changes};
-use crate::problems::{counts, print};
+use crate::problems::{counts, print, print_first};
 use crate::{Outcome, specs, watch, workspace};
 use anyhow::Result;
 use similar::TextDiff;
-use specwright_codegen::analyze;
-use std::path::PathBuf;
+use specwright_codegen::{Diagnostics, analyze};
+use std::path::{Path, PathBuf};
 use std::time::Instant;
+
+/// How many warnings are printed at most.
+const MOST_WARNINGS: usize = 50;
 
 /// What `codegen` can be told.
 #[derive(clap::Args)]
@@ -43,8 +46,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
         }
     };
     if !analysis.warnings.is_empty() {
-        print(&analysis.warnings, &specs);
-        eprintln!("warning: {} in the specs", counts(&analysis.warnings));
+        warn(&analysis.warnings, &specs);
     }
     let tree = analysis.files();
     let changes = changes(&tree, &out)?;
@@ -65,6 +67,17 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
         start.elapsed(),
     );
     Ok(Outcome::Done)
+}
+
+/// Prints warnings, but not thousands: specs that are imported can have as many.
+fn warn(warnings: &Diagnostics, specs: &Path) {
+    print_first(warnings, MOST_WARNINGS, specs);
+    let more = warnings.iter().len().saturating_sub(MOST_WARNINGS);
+    let more = match more {
+        0 => String::new(),
+        more => format!("; `cargo xtask check` tells the other {more}"),
+    };
+    eprintln!("warning: {} in the specs{more}", counts(warnings));
 }
 
 /// Prints what is stale, and with which command it can be mended.

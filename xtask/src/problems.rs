@@ -36,8 +36,13 @@ pub(crate) fn records(diagnostics: &Diagnostics, specs: &Path) -> Vec<Record> {
 
 /// The problems, for people.
 pub(crate) fn print(diagnostics: &Diagnostics, specs: &Path) {
+    print_first(diagnostics, usize::MAX, specs);
+}
+
+/// The first problems, for people, as many as are wanted.
+pub(crate) fn print_first(diagnostics: &Diagnostics, most: usize, specs: &Path) {
     let color = if std::io::stderr().is_terminal() { Color::On } else { Color::Off };
-    eprint!("{}", diagnostics.render(&specs.to_string_lossy(), color));
+    eprint!("{}", diagnostics.render_first(most, &specs.to_string_lossy(), color));
 }
 
 /// How many errors and warnings there are, in words.

@@ -8,13 +8,13 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snip
 /// How many lines apart two places may be to be shown in one excerpt.
 const NEAR: usize = 200;
 
-pub(super) fn all(diagnostics: &Diagnostics, root: &str, color: Color) -> String {
+pub(super) fn first(diagnostics: &Diagnostics, most: usize, root: &str, color: Color) -> String {
     let renderer = match color {
         Color::On => Renderer::styled(),
         Color::Off => Renderer::plain(),
     };
     let mut text = String::new();
-    for diagnostic in diagnostics {
+    for diagnostic in diagnostics.iter().take(most) {
         text.push_str(&renderer.render(&[group(diagnostics, diagnostic, root)]));
         text.push_str("\n\n");
     }
