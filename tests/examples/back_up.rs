@@ -106,11 +106,9 @@ async fn fetch(
     let request = DescribeDownloadBackupSetStorageInfo::new(region, LINK_SECONDS, selector);
     let links = client.describe_download_backup_set_storage_info(request).await?.into_inner();
     let link = links.data.and_then(|links| links.public_url).ok_or("the answer has no link")?;
-    // The links begin with `http://`; the service speaks https as well, and the link works for both.
-    let link = link.expose().replacen("http://", "https://", 1);
     let bar = bars::bytes()?;
     let shown = bar.clone();
-    let download = Download::new(link.as_str())?.keep_partial();
+    let download = Download::new(&link)?.keep_partial();
     let file = download.on_progress(move |it| bars::show_bytes(&shown, it)).to_file(file).await;
     bar.finish_and_clear();
     Ok(file?)

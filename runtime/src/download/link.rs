@@ -10,7 +10,8 @@ use url::Url;
 /// A link to a file, which may give access to whoever has it.
 ///
 /// Services write links in several ways, and all of these mean the same: `https://host/file`,
-/// `//host/file`, `host:443/file`, and each of them in quotes.
+/// `//host/file`, `host:443/file`, `http://host/file`, and each of them in quotes: files are fetched
+/// encrypted, whatever the link says.
 /// `Debug` and `Display` show nothing but the host.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Link(Url);
@@ -23,7 +24,8 @@ enum Unencrypted {
 }
 
 impl Link {
-    /// Reads a link. It must be encrypted, unless it leads to this machine.
+    /// Reads a link. The file is fetched with https, unless the link leads to this machine; where that
+    /// cannot be, because it says `http://` and a port, the link is refused.
     ///
     /// # Errors
     /// [`DownloadErrorKind::InvalidLink`], with what is wrong, but without the link.
@@ -31,8 +33,8 @@ impl Link {
         parse(text, Unencrypted::ThisMachine)
     }
 
-    /// Reads a link like [`Link::parse`], but lets it begin with `http://`: whoever is on the way can
-    /// read the file, and replace it.
+    /// Reads a link like [`Link::parse`], but takes `http://` as it is: whoever is on the way can read
+    /// the file, and replace it.
     ///
     /// # Errors
     /// [`DownloadErrorKind::InvalidLink`], with what is wrong, but without the link.
@@ -72,10 +74,15 @@ fn parse(text: &str, unencrypted: Unencrypted) -> Result<Link, DownloadError> {
     if text.contains(char::is_control) {
         return Err(invalid("there are control characters in it"));
     }
-    let url = Url::parse(&with_scheme(text)?).map_err(|error| invalid(error.to_string()))?;
+    let mut url = Url::parse(&with_scheme(text)?).map_err(|error| invalid(error.to_string()))?;
     match url.scheme() {
         "https" => {}
         "http" if unencrypted == Unencrypted::Anywhere || is_loopback(&url) => {}
+        // Services that write `http://` speak https as well, at the usual port.
+        "http" if url.port().is_none() => {
+            let encrypted = url.set_scheme("https");
+            encrypted.map_err(|()| invalid("it cannot be encrypted"))?;
+        }
         "http" => return Err(invalid("it is not encrypted; `Link::parse_unencrypted` takes it")),
         _ => return Err(invalid("it is neither https nor http")),
     }
@@ -193,6 +200,9 @@ mod tests {
             ("http://127.0.0.1:8080/f", "http://127.0.0.1:8080/f"),
             ("http://[::1]:8080/f", "http://[::1]:8080/f"),
             ("http://localhost/f", "http://localhost/f"),
+            ("http://h.example/f?s=1", "https://h.example/f?s=1"),
+            ("http://h.example:80/f", "https://h.example/f"),
+            ("http://127.0.0.1.h.example/f", "https://127.0.0.1.h.example/f"),
         ];
         for (given, expected) in cases {
             assert_eq!(Link::parse(given).map(|it| it.0.to_string()).unwrap(), expected, "{given}");
@@ -219,9 +229,8 @@ mod tests {
             ("https://h.example/secret\n/f", "there are control characters in it"),
             ("https://me:secret@h.example/f", "there is a user name or a password in it"),
             ("secret@h.example/f", "there is a user name or a password in it"),
-            ("http://h.example/secret", "it is not encrypted; `Link::parse_unencrypted` takes it"),
             (
-                "http://127.0.0.1.secret.example/",
+                "http://h.example:8080/secret",
                 "it is not encrypted; `Link::parse_unencrypted` takes it",
             ),
         ];
@@ -239,9 +248,11 @@ mod tests {
 
     #[test]
     fn unencrypted_only_on_demand() {
-        assert!(Link::parse_unencrypted("http://h.example/f").is_ok());
+        let link = Link::parse_unencrypted("http://h.example/f").unwrap();
+        assert_eq!(link.0.scheme(), "http");
         assert!(Link::parse_unencrypted("ftp://h.example/f").is_err());
-        assert!(Link::try_from(&Sensitive::new("http://h.example/f")).is_err());
+        let link = Link::try_from(&Sensitive::new("http://h.example/f")).unwrap();
+        assert_eq!(link.0.scheme(), "https");
     }
 
     #[test]
