@@ -223,7 +223,19 @@ fn body() -> (Value, Value) {
             "oss": { "name": "OssTarget", "parameters": { "Bucket": { "type": "string", "required": true } } },
             "url": {}
         } } },
-        "one_of": { "Selector": { "parameters": { "Id": { "type": "string" }, "Label": { "type": "string" } } } },
+        "one_of": {
+            "Selector": {
+                "parameters": { "Id": { "type": "string" }, "Label": { "type": "string" } },
+                "groups": { "Corner": { "parameters": {
+                    "Street": { "type": "string", "required": true }, "Crossing": { "type": "string" }
+                } } }
+            },
+            "Order": {
+                "required": false,
+                "parameters": { "First": { "type": "string" } },
+                "groups": { "Sorting": { "parameters": { "Up": { "type": "string" }, "Down": { "type": "string" } } } }
+            }
+        },
         "groups": { "Extra": { "parameters": {
             "Colour": { "type": "string", "required": true }, "Shade": { "type": "integer", "wire": "string" }
         } } }
@@ -252,6 +264,15 @@ fn the_schema_of_a_body_has_the_rules_between_fields() {
         (json!({ "Name": "a" }), false),
         (json!({ "Name": "a", "Label": "1" }), true),
         (json!({ "Name": "a", "Id": "1", "Label": "1" }), false),
+        (json!({ "Name": "a", "Street": "s" }), true),
+        (json!({ "Name": "a", "Street": "s", "Crossing": "c" }), true),
+        (json!({ "Name": "a", "Crossing": "c" }), false),
+        (json!({ "Name": "a", "Id": "1", "Street": "s" }), false),
+        (json!({ "Name": "a", "Id": "1", "Crossing": "c" }), false),
+        (json!({ "Name": "a", "Id": "1", "First": "f" }), true),
+        (json!({ "Name": "a", "Id": "1", "Up": "u" }), true),
+        (json!({ "Name": "a", "Id": "1", "Up": "u", "Down": "d" }), true),
+        (json!({ "Name": "a", "Id": "1", "First": "f", "Up": "u" }), false),
         (json!({ "Name": "a", "Id": "1", "Kind": "url" }), true),
         (json!({ "Name": "a", "Id": "1", "Kind": "oss", "Bucket": "b" }), true),
         (json!({ "Name": "a", "Id": "1", "Kind": "oss" }), false),
@@ -263,6 +284,62 @@ fn the_schema_of_a_body_has_the_rules_between_fields() {
     ] {
         assert_eq!(validator.is_valid(&value), fits, "{value}");
     }
+}
+
+#[test]
+fn an_alternative_of_several_parameters_tells_all_of_them() {
+    let document = document("specs: dbs 2021-01-01");
+    let path = "/?Action=DescribeDownloadBackupSetStorageInfo";
+    let operation = &document["paths"][path]["post"];
+    let names = json!(["BackupSetId", "InstanceName"]);
+    let selector = json!({
+        "required": true,
+        "cases": {
+            "TaskId": { "parameters": ["TaskId"], "required": ["TaskId"] },
+            "DownloadedBackupSet": { "parameters": names, "required": names }
+        }
+    });
+    assert_eq!(operation["x-specwright-choices"]["DownloadSelector"], selector);
+    let parameters = operation["parameters"].as_array().unwrap();
+    let required = |name: &str| {
+        let found = parameters.iter().find(|it| it["name"] == name).unwrap();
+        found["required"] == true
+    };
+    let names = ["RegionCode", "TaskId", "BackupSetId", "InstanceName"];
+    assert_eq!(names.map(required), [true, false, false, false]);
+}
+
+/// The log-in of Open Telekom Cloud, and the document that has it.
+fn log_in() -> (Value, Value) {
+    let document = document("specs: iam v3");
+    let operation = document["paths"]["/v3/auth/tokens"]["post"].clone();
+    (document, operation)
+}
+
+#[test]
+fn what_everybody_may_call_needs_no_security() {
+    let (document, operation) = log_in();
+    assert_ne!(document["security"], json!([]));
+    assert_eq!(operation["security"], json!([]));
+    let others = &document["paths"]["/v3/projects"]["get"];
+    assert_eq!(others["operationId"], "KeystoneListProjects");
+    assert_eq!(others.get("security"), None, "it needs that of the document");
+}
+
+#[test]
+fn fields_in_headers_are_headers_of_the_answer() {
+    let (document, operation) = log_in();
+    let token = json!({
+        "description": "The token.",
+        "schema": { "type": "string", "format": "password", "x-specwright-secret": true }
+    });
+    for status in ["200", "201"] {
+        assert_eq!(operation["responses"][status]["headers"], json!({ "X-Subject-Token": token }));
+    }
+    assert_eq!(operation["responses"]["default"].get("headers"), None);
+    let answer = &document["components"]["schemas"]["KeystoneCreateUserTokenByPassword-answer"]["properties"];
+    let names: Vec<_> = answer.as_object().unwrap().keys().collect();
+    assert_eq!(names, ["token"]);
 }
 
 #[test]

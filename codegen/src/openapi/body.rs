@@ -88,26 +88,36 @@ fn set(it: &ParameterSet, schemas: &Schemas<'_>) -> Schema {
     schema.all_of.extend(it.choices.iter().filter_map(|it| choice(it, schemas)));
     for group in &it.groups {
         let inside = set(&group.set, schemas);
-        // Whoever sets one of a group sets those that it requires.
-        for name in inside.properties.keys().filter(|_| !inside.required.is_empty()) {
-            schema.dependent_required.insert(name.clone(), inside.required.clone());
-        }
+        together(&inside, &mut schema);
         schema.properties.extend(inside.properties);
         schema.all_of.extend(inside.all_of);
     }
     schema
 }
 
+/// Whoever sets one of a group sets those that it requires.
+fn together(group: &Schema, schema: &mut Schema) {
+    for name in group.properties.keys().filter(|_| !group.required.is_empty()) {
+        schema.dependent_required.insert(name.clone(), group.required.clone());
+    }
+}
+
 fn choice(it: &Choice, schemas: &Schemas<'_>) -> Option<Schema> {
     let by = it.by.as_ref().filter(|(_, location)| in_body(*location)).map(|(by, _)| by);
     let mut alternatives: Vec<Schema> = it.cases.iter().map(|it| case(it, by, schemas)).collect();
-    if alternatives.iter().all(|it| it.required.is_empty()) {
+    if it.by.is_none() {
+        alternatives.iter_mut().zip(&it.cases).for_each(|(schema, case)| present(schema, case));
+    }
+    if alternatives.iter().all(|it| it.required.is_empty() && it.any_of.is_empty()) {
         return None;
     }
+    let mut schema = Schema::default();
+    // What belongs to an alternative of several is not there without it.
+    alternatives.iter().filter(|_| it.by.is_none()).for_each(|it| together(it, &mut schema));
     if !it.required {
         alternatives.push(none(&alternatives, by));
     }
-    let mut schema = Schema { one_of: alternatives, ..Schema::default() };
+    schema.one_of = alternatives;
     if let Some(by) = by {
         schema.properties.insert(by.clone(), cases(it));
     }
@@ -125,13 +135,33 @@ fn case(it: &Case, by: Option<&String>, schemas: &Schemas<'_>) -> Schema {
     schema
 }
 
+/// Lets any of the parameters of an alternative say that it is chosen, where none of them must be there.
+fn present(schema: &mut Schema, case: &Case) {
+    let mut names = Vec::new();
+    if schema.required.is_empty() {
+        fields(&case.set, &mut names);
+    }
+    schema.any_of = names.into_iter().map(|(name, _)| required(&[name.to_owned()])).collect();
+}
+
+fn required(names: &[String]) -> Schema {
+    Schema { required: names.to_vec(), ..Schema::default() }
+}
+
 /// That nothing is chosen.
 fn none(alternatives: &[Schema], by: Option<&String>) -> Schema {
-    let required = |required: Vec<String>| Schema { required, ..Schema::default() };
     let chosen: Vec<Schema> = match by {
-        Some(by) => vec![required(vec![by.clone()])],
-        None => alternatives.iter().map(|it| required(it.required.clone())).collect(),
+        Some(by) => vec![required(std::slice::from_ref(by))],
+        None => alternatives.iter().flat_map(chosen).collect(),
     };
     let chosen = Schema { any_of: chosen, ..Schema::default() };
     Schema { not: Some(Box::new(chosen)), ..Schema::default() }
+}
+
+/// What shows that an alternative is chosen.
+fn chosen(alternative: &Schema) -> Vec<Schema> {
+    match &alternative.required[..] {
+        [] => alternative.any_of.clone(),
+        names => vec![required(names)],
+    }
 }

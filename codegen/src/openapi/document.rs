@@ -122,6 +122,9 @@ pub(super) struct Operation {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) request_body: Option<RequestBody>,
     pub(super) responses: IndexMap<String, Response>,
+    /// Nothing where that of the document counts.
+    #[serde(skip_serializing_if = "is_empty")]
+    pub(super) security: Option<Vec<IndexMap<String, Vec<String>>>>,
     #[serde(flatten)]
     pub(super) extensions: Extensions,
 }
@@ -156,7 +159,18 @@ pub(super) struct RequestBody {
 #[derive(Serialize)]
 pub(super) struct Response {
     pub(super) description: String,
+    #[serde(skip_serializing_if = "is_empty")]
+    pub(super) headers: IndexMap<String, Header>,
     pub(super) content: IndexMap<String, MediaType>,
+}
+
+#[derive(Serialize, PartialEq)]
+pub(super) struct Header {
+    #[serde(skip_serializing_if = "is_empty")]
+    pub(super) description: String,
+    #[serde(skip_serializing_if = "is_empty")]
+    pub(super) deprecated: bool,
+    pub(super) schema: Schema,
 }
 
 #[derive(Serialize, Clone, PartialEq)]

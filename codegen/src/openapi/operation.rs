@@ -4,7 +4,7 @@ use super::document::{Operation, Parameter, Schema};
 use super::schema::Schemas;
 use super::{body, docs, facts, parameters, responses};
 use crate::api::{self, Api};
-use crate::vocabulary::Protocol;
+use crate::vocabulary::{Protocol, Signature};
 use serde_json::json;
 
 /// The key of an operation among the paths.
@@ -34,7 +34,8 @@ pub(super) fn operation(it: &api::Operation, schemas: &Schemas<'_>) -> Operation
         deprecated: it.facts.deprecated.is_some(),
         parameters,
         request_body: body::body(it, schemas),
-        responses: responses::responses(it),
+        responses: responses::responses(it, schemas),
+        security: (it.signature == Signature::None).then(Vec::new),
         extensions: facts::operation(it, api),
     }
 }

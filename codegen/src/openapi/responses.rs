@@ -1,31 +1,36 @@
 //! Answers, and the bodies of errors.
 
-use super::document::{Example, MediaType, Response, Schema};
-use super::schema::{refer_answer, refer_error};
-use crate::api::{Api, Operation};
+use super::document::{Example, Header, MediaType, Response, Schema};
+use super::schema::{Schemas, refer_answer, refer_error};
+use crate::api::{Api, Field, Operation};
 use indexmap::IndexMap;
 use std::collections::BTreeSet;
 
 /// The least HTTP status of a failure.
 const FAILURE: u16 = 400;
 
-pub(super) fn responses(it: &Operation) -> IndexMap<String, Response> {
+pub(super) fn responses(it: &Operation, schemas: &Schemas<'_>) -> IndexMap<String, Response> {
     let examples = it.examples.iter().filter(|it| it.response.is_some()).map(|it| it.status);
     let errors = it.errors.iter().filter_map(|it| it.status);
     let possible = |status: &u16| (100..600).contains(status);
     let statuses: BTreeSet<u16> = examples.chain(errors).chain([200]).filter(possible).collect();
-    let mut responses: IndexMap<String, Response> =
-        statuses.into_iter().map(|status| (status.to_string(), response(it, status))).collect();
-    let other = media(refer_error(), IndexMap::new());
-    responses.insert(
-        "default".to_owned(),
-        Response { description: "A failure.".to_owned(), content: other },
-    );
+    let pair = |status: u16| (status.to_string(), response(it, status, schemas));
+    let mut responses: IndexMap<String, Response> = statuses.into_iter().map(pair).collect();
+    let other = Response {
+        description: "A failure.".to_owned(),
+        headers: IndexMap::new(),
+        content: media(refer_error(), IndexMap::new()),
+    };
+    responses.insert("default".to_owned(), other);
     responses
 }
 
-fn response(it: &Operation, status: u16) -> Response {
-    let schema = if status < FAILURE { refer_answer(&it.name) } else { refer_error() };
+fn response(it: &Operation, status: u16, schemas: &Schemas<'_>) -> Response {
+    let (schema, headers) = if status < FAILURE {
+        (refer_answer(&it.name), headers(it, schemas))
+    } else {
+        (refer_error(), IndexMap::new())
+    };
     let codes = it.errors.iter().filter(|error| error.status == Some(status));
     let codes: Vec<String> = codes.map(|error| format!("`{}`", error.code)).collect();
     let description = match (status < FAILURE, codes.is_empty()) {
@@ -41,7 +46,18 @@ fn response(it: &Operation, status: u16) -> Response {
             examples.insert(format!("example-{number}"), Example { summary, value });
         }
     }
-    Response { description, content: media(schema, examples) }
+    Response { description, headers, content: media(schema, examples) }
+}
+
+/// The fields of the answer that are in its headers.
+fn headers(it: &Operation, schemas: &Schemas<'_>) -> IndexMap<String, Header> {
+    let fields = it.response.iter().filter(|field| it.response_headers.contains(&field.wire_name));
+    let header = |field: &Field| {
+        let mut schema = schemas.field(field);
+        let description = std::mem::take(&mut schema.description);
+        (field.wire_name.clone(), Header { description, deprecated: schema.deprecated, schema })
+    };
+    fields.map(header).collect()
 }
 
 fn media(schema: Schema, examples: IndexMap<String, Example>) -> IndexMap<String, MediaType> {

@@ -24,7 +24,8 @@ impl Schemas<'_> {
         let enums = api.enums.iter().map(|it| (component(&it.name), enumeration(it)));
         let objects = api.objects.iter().map(|it| (component(&it.name), self.object(it)));
         let answers = api.operations.iter().map(|it| {
-            let answer = Schema { kind: "object", ..self.fields(&it.response, Vec::new()) };
+            let in_body = |field: &&Field| !it.response_headers.contains(&field.wire_name);
+            let answer = self.fields(it.response.iter().filter(in_body), Vec::new());
             (answer_name(&it.name), answer)
         });
         let mut all: IndexMap<String, Schema> = enums.chain(objects).chain(answers).collect();
@@ -40,9 +41,13 @@ impl Schemas<'_> {
         described(self.fields(&it.fields, required), &it.facts)
     }
 
-    fn fields(&self, fields: &[Field], required: Vec<String>) -> Schema {
+    fn fields<'f>(
+        &self,
+        fields: impl IntoIterator<Item = &'f Field>,
+        required: Vec<String>,
+    ) -> Schema {
         let property = |field: &Field| (field.wire_name.clone(), self.field(field));
-        let properties = fields.iter().map(property).collect();
+        let properties = fields.into_iter().map(property).collect();
         Schema { kind: "object", properties, required, ..Schema::default() }
     }
 
