@@ -41,7 +41,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
     let text = match arguments.form {
         Form::Rust => rust::text(&analysis, operation).unwrap_or_default(),
         Form::Request => request::request(api, operation)?.text(),
-        Form::Curl => curl::text(api, &request::request(api, operation)?),
+        Form::Curl => curl::text(api, operation, &request::request(api, operation)?),
     };
     print!("{text}");
     Ok(Outcome::Done)

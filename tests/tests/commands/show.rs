@@ -23,12 +23,15 @@ fn a_request_is_shown() {
     insta::assert_snapshot!("request-with-a-query-and-a-form", show("PutShapes", "request"));
     insta::assert_snapshot!("request-with-a-body", show("CreateWidget", "request"));
     insta::assert_snapshot!("request-with-nothing", show("ReadWidget", "request"));
+    insta::assert_snapshot!("request-of-anybody", show("LogIn", "request"));
+    insta::assert_snapshot!("request-of-anybody-with-a-body", show("EnterWorkshop", "request"));
 }
 
 #[test]
 fn a_command_is_shown() {
     insta::assert_snapshot!("command-with-a-signature", show("PutShapes", "curl"));
     insta::assert_snapshot!("command-with-a-token", show("CreateWidget", "curl"));
+    insta::assert_snapshot!("command-of-anybody", show("LogIn", "curl"));
 }
 
 #[test]
@@ -50,7 +53,7 @@ fn arguments(command: &str) -> String {
 #[cfg(unix)]
 #[test]
 fn a_shell_hands_the_request_to_curl() {
-    for name in ["PutShapes", "CreateWidget", "ReadWidget"] {
+    for name in ["PutShapes", "CreateWidget", "ReadWidget", "EnterWorkshop"] {
         let request = show(name, "request");
         let (head, body) = request.trim_end().split_once("\n\n").unwrap();
         let mut lines = head.lines();

@@ -2,13 +2,13 @@
 
 use super::flatten::UNIQUE;
 use super::request::Request;
-use specwright_codegen::api::Api;
-use specwright_codegen::vocabulary::SignerName;
+use specwright_codegen::api::{Api, Operation};
+use specwright_codegen::vocabulary::{Signature, SignerName};
 use std::borrow::Cow;
 use std::fmt::Write;
 
 /// The command, after what is to be put in the place of `<…>`.
-pub(super) fn text(api: &Api, request: &Request) -> String {
+pub(super) fn text(api: &Api, operation: &Operation, request: &Request) -> String {
     let Request { method, host, target, headers, body } = request;
     let url = format!("https://{host}{target}");
     let method = match method.as_str() {
@@ -25,7 +25,7 @@ pub(super) fn text(api: &Api, request: &Request) -> String {
         lines.push(format!("--data-raw {}", quoted(body)));
     }
     let mut text = String::new();
-    for line in legend(api, request) {
+    for line in legend(api, operation, request) {
         let _ = writeln!(text, "# {line}");
     }
     text.push_str(&lines.join(" \\\n  "));
@@ -39,13 +39,14 @@ fn quoted(text: &str) -> Cow<'_, str> {
 }
 
 /// What is to be put in the place of `<…>`.
-fn legend(api: &Api, request: &Request) -> Vec<&'static str> {
-    let mut lines = match api.provider.signer {
-        SignerName::SdkHmacSha256 => vec![
+fn legend(api: &Api, operation: &Operation, request: &Request) -> Vec<&'static str> {
+    let mut lines = match (operation.signature, api.provider.signer) {
+        (Signature::None, _) => Vec::new(),
+        (Signature::Provider, SignerName::SdkHmacSha256) => vec![
             "<token>: a token of the identity service, whose `POST /v3/auth/tokens` gives one",
             "in the header X-Subject-Token",
         ],
-        SignerName::Acs3HmacSha256 => vec![
+        (Signature::Provider, SignerName::Acs3HmacSha256) => vec![
             "<date>: the time in UTC, such as 2026-01-13T08:00:00Z",
             "<nonce>: a text that was never used before",
             "<signature>: the HMAC-SHA256, with the secret of the access key, of",

@@ -4,7 +4,7 @@ use super::flatten::{UNIQUE, pairs, query};
 use anyhow::Result;
 use sha2::{Digest, Sha256};
 use specwright_codegen::api::{Api, Given, Operation, Typical};
-use specwright_codegen::vocabulary::{Location, SignerName};
+use specwright_codegen::vocabulary::{Location, Signature, SignerName};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -55,9 +55,16 @@ pub(super) fn request(api: &Api, operation: &Operation) -> Result<Request> {
     for pair in pairs(&parameters, Location::Header)? {
         add(&pair.name, pair.plain());
     }
+    // These say what is called, not who calls.
+    if api.provider.signer == SignerName::Acs3HmacSha256 {
+        add("x-acs-action", &operation.name);
+        add("x-acs-version", &api.version);
+    }
     let (method, host) = (operation.method.clone(), host(api));
     let mut request = Request { method, host, target, headers, body };
-    authorize(api, operation, &mut request);
+    if operation.signature == Signature::Provider {
+        authorize(api, &mut request);
+    }
     Ok(request)
 }
 
@@ -124,7 +131,7 @@ fn json(parameters: &[Typical<'_>]) -> Result<String> {
 }
 
 /// Adds what proves who is calling, as far as it can be told.
-fn authorize(api: &Api, operation: &Operation, request: &mut Request) {
+fn authorize(api: &Api, request: &mut Request) {
     let Request { headers, body, .. } = request;
     let mut add = |name: &str, value: String| headers.insert(name.to_owned(), value);
     match api.provider.signer {
@@ -137,8 +144,6 @@ fn authorize(api: &Api, operation: &Operation, request: &mut Request) {
             } else {
                 hex::encode(Sha256::digest(body.as_bytes()))
             };
-            add("x-acs-action", operation.name.clone());
-            add("x-acs-version", api.version.clone());
             add("x-acs-date", "<date>".to_owned());
             add("x-acs-signature-nonce", "<nonce>".to_owned());
             add("x-acs-content-sha256", hash);
