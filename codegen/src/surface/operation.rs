@@ -6,6 +6,7 @@ use crate::plan::{
     Look, Method, Operation, OperationFacts, Origin, Pagination, ParameterStruct, Part, Through,
     Wait, Waiter,
 };
+use crate::vocabulary::Location;
 
 impl Collector<'_> {
     pub(super) fn operation(&mut self, it: &Operation, method: Option<&Method>) {
@@ -30,12 +31,26 @@ impl Collector<'_> {
         let owners = self.parameters(request);
         self.parts(&it.parts, owners);
         self.structure(Kind::Answer, &it.response, &path);
+        self.places(it);
         for object in &it.objects {
             let parent = self.user(&object.name.to_string()).unwrap_or_else(|| path.clone());
             self.structure(Kind::Object, object, &parent);
         }
         for waiter in &it.waiters {
             self.waiter(waiter, &path);
+        }
+    }
+
+    /// Where the fields of the answer are.
+    fn places(&mut self, it: &Operation) {
+        let answer = self.path(&it.response.name);
+        let own = |item: &&mut Item| {
+            item.kind == Kind::Field && item.parent.as_deref() == Some(answer.as_str())
+        };
+        for item in self.items.iter_mut().filter(own) {
+            let in_header = it.facts.response_headers.contains(&item.wire);
+            let place = if in_header { Location::Header } else { Location::Body };
+            item.behaviour("the place", text::location(place).to_owned());
         }
     }
 
@@ -109,7 +124,8 @@ fn facts(item: &mut Item, facts: &OperationFacts) {
         .behaviour("the HTTP method", facts.method.clone())
         .behaviour("the path", facts.path.clone())
         .behaviour("the content type", facts.content_type.clone())
-        .behaviour("whether it may be repeated", text::retry(facts.retry).to_owned());
+        .behaviour("whether it may be repeated", text::retry(facts.retry).to_owned())
+        .behaviour("who is calling", text::signature(facts.signature).to_owned());
     if let Some(it) = &facts.authorization {
         let resources = it.resources.iter().map(|resource| resource.arn.clone());
         item.behaviour("the action that must be allowed", it.action.clone())

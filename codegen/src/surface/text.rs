@@ -2,8 +2,8 @@
 
 use crate::plan::RustType;
 use crate::vocabulary::{
-    ErrorClass, LetterCase, Location, PageStyle, Protocol, Retry, SignerName, State, Style,
-    TimeForm, Wire,
+    ErrorClass, LetterCase, Location, PageStyle, Protocol, Retry, Signature, SignerName, State,
+    Style, TimeForm, Wire,
 };
 
 pub(super) fn ty(it: &RustType) -> String {
@@ -67,6 +67,13 @@ pub(super) fn retry(retry: Retry) -> &'static str {
         Retry::Safe => "safe",
         Retry::Idempotent => "idempotent",
         Retry::Unsafe => "unsafe",
+    }
+}
+
+pub(super) fn signature(signature: Signature) -> &'static str {
+    match signature {
+        Signature::Provider => "proved as the provider says",
+        Signature::None => "not proved",
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod edits;
 mod formats;
+mod places;
 mod waiters;
 
 use specwright_codegen::diff::{Change, Class, Diff, diff};
