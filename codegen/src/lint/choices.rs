@@ -1,6 +1,7 @@
 //! Choices that look wrong.
 
 use super::subject::Subject;
+use super::walk;
 use crate::diagnostic::{Problem, Problems};
 use crate::source::FileId;
 use crate::spec::{Choice, Node, OneOf, Spanned, Tree};
@@ -8,8 +9,7 @@ use std::collections::BTreeSet;
 
 pub(super) fn check(subject: &Subject<'_>, problems: &mut Problems) {
     for page in &subject.pages {
-        let groups = page.spec.groups.iter().flat_map(|(_, group)| group.choices.iter());
-        let mut open: Vec<_> = page.spec.choices.iter().chain(groups).collect();
+        let mut open: Vec<_> = walk::choices(page.spec).collect();
         while let Some((name, choice)) = open.pop() {
             cases(page.file, name, choice, problems);
             plain(page.file, choice, subject, problems);

@@ -55,8 +55,7 @@ fn unused(subject: &Subject<'_>, problems: &mut Problems) {
     let spots = super::walk::all(subject);
     let mut used: BTreeSet<&str> = spots.iter().map(super::walk::Spot::ty).collect();
     for page in &subject.pages {
-        let groups = page.spec.groups.iter().flat_map(|(_, group)| group.choices.iter());
-        for (_, choice) in page.spec.choices.iter().chain(groups) {
+        for (_, choice) in super::walk::choices(page.spec) {
             super::choices::enums(choice, &mut used);
         }
     }

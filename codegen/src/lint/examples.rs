@@ -134,10 +134,13 @@ impl Checker<'_, '_> {
             self.entries.iter().find(|(name, _)| names.contains(&name.value.as_str()))
         };
         let Some((by, _)) = &choice.by else {
-            if choice.required && choice.cases.iter().all(|case| given(&case.set).is_none()) {
+            let mut chosen =
+                choice.cases.iter().filter(|case| given(&case.set).is_some()).peekable();
+            if choice.required && chosen.peek().is_none() {
                 let wires: Vec<_> = choice.cases.iter().map(|case| case.wire.as_str()).collect();
                 self.require(&wires.join("` or `"));
             }
+            chosen.for_each(|case| self.set(&case.set));
             return;
         };
         let Some(value) = self.text(by) else {

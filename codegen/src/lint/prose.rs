@@ -46,7 +46,10 @@ fn operation(page: &Page<'_>, problems: &mut Problems) {
     for (name, one_of) in spec.one_of.iter() {
         described(file, name, one_of.description.as_ref(), problems);
     }
-    for (name, group) in spec.groups.iter() {
+    for (name, waiter) in spec.waiters.iter() {
+        described(file, name, waiter.description.as_ref(), problems);
+    }
+    for (name, group) in walk::groups(spec) {
         described(file, name, group.description.as_ref(), problems);
         choices(file, &group.choices, problems);
     }

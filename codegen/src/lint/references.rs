@@ -4,7 +4,7 @@ use super::subject::{Page, Subject};
 use super::{walk, words};
 use crate::diagnostic::{Problem, Problems};
 use crate::source::FileId;
-use crate::spec::{ErrorEntry, Items, Section, Text};
+use crate::spec::{self, ErrorEntry, Items, Section, Text};
 use std::collections::BTreeSet;
 
 pub(super) fn check(subject: &Subject<'_>, problems: &mut Problems) {
@@ -34,6 +34,9 @@ pub(super) fn check(subject: &Subject<'_>, problems: &mut Problems) {
     for Page { file, spec, .. } in &subject.pages {
         check(*file, Some(&spec.summary));
         check(*file, spec.description.as_ref());
+        for text in sections(spec) {
+            check(*file, text);
+        }
         errors(*file, &spec.errors, &mut check);
     }
 }
@@ -42,6 +45,18 @@ fn errors(file: FileId, all: &Items<ErrorEntry>, check: &mut impl FnMut(FileId, 
     for entry in all {
         check(file, entry.meaning.as_ref());
     }
+}
+
+/// What is said about waiters, and about parameters that depend on one another.
+fn sections(spec: &spec::Operation) -> Vec<Option<&Text>> {
+    let mut all: Vec<_> = spec.waiters.iter().map(|(_, it)| it.description.as_ref()).collect();
+    all.extend(spec.one_of.iter().map(|(_, it)| it.description.as_ref()));
+    all.extend(walk::groups(spec).map(|(_, it)| it.description.as_ref()));
+    for (_, choice) in walk::choices(spec) {
+        all.push(choice.description.as_ref());
+        all.extend(choice.cases.iter().map(|(_, it)| it.description.as_ref()));
+    }
+    all
 }
 
 /// Everything that has a name on the wire.
@@ -55,11 +70,7 @@ fn names<'a>(subject: &Subject<'a>) -> BTreeSet<&'a str> {
         names.extend(keys(&it.values));
     }
     for page in &subject.pages {
-        for (_, choice) in page.spec.choices.iter() {
-            names.insert(&choice.by.value);
-            names.extend(keys(&choice.cases));
-        }
-        for (_, choice) in page.spec.groups.iter().flat_map(|(_, group)| group.choices.iter()) {
+        for (_, choice) in walk::choices(page.spec) {
             names.insert(&choice.by.value);
             names.extend(keys(&choice.cases));
         }

@@ -3,6 +3,7 @@
 use super::subject::{Page, Subject};
 use super::walk::{self, Role, Spot};
 use crate::spec::{Example, Node, Property, Section, Spanned, Tree};
+use crate::vocabulary::Location;
 
 /// A value in an example.
 pub(super) struct Shown<'a> {
@@ -37,7 +38,13 @@ pub(super) fn answers<'a>(page: &Page<'a>, subject: &Subject<'a>) -> Showcase<'a
     for answer in page.spec.examples.iter().filter_map(success) {
         reader.object(page.file, &page.spec.response, answer);
     }
+    // Examples are bodies.
+    reader.showcase.fields.retain(|spot| !in_header(spot));
     reader.showcase
+}
+
+fn in_header(spot: &Spot<'_>) -> bool {
+    spot.property.location.as_ref().is_some_and(|it| it.value == Location::Header)
 }
 
 /// The answer of an example of success.

@@ -111,8 +111,7 @@ impl Collector<'_> {
             self.allow(&one_of.allow);
             self.properties(&one_of.parameters);
         }
-        let alternatives = operation.one_of.iter().flat_map(|(_, one_of)| one_of.groups.iter());
-        for (_, group) in alternatives.chain(operation.groups.iter()) {
+        for (_, group) in super::walk::groups(operation) {
             self.allow(&group.allow);
             self.properties(&group.parameters);
             self.choices(&group.choices);

@@ -2,7 +2,7 @@
 
 use super::subject::{Page, Subject};
 use crate::source::{FileId, Place, Span};
-use crate::spec::{Choice, Property, Section, Spanned};
+use crate::spec::{self, Choice, Group, Property, Section, Spanned};
 
 /// Where a property stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,12 +74,26 @@ pub(super) fn parameters<'a>(page: &Page<'a>) -> Vec<Spot<'a>> {
     walk.choices(&page.spec.choices);
     for (_, one_of) in page.spec.one_of.iter() {
         walk.section(Role::Dependent, &one_of.parameters);
+        for (_, group) in one_of.groups.iter() {
+            walk.section(Role::Dependent, &group.parameters);
+            walk.choices(&group.choices);
+        }
     }
     for (_, group) in page.spec.groups.iter() {
         walk.section(Role::Parameter, &group.parameters);
         walk.choices(&group.choices);
     }
     walk.spots
+}
+
+/// The groups of an operation, those among alternatives first.
+pub(super) fn groups(page: &spec::Operation) -> impl Iterator<Item = (&Spanned<String>, &Group)> {
+    page.one_of.iter().flat_map(|(_, one_of)| one_of.groups.iter()).chain(page.groups.iter())
+}
+
+/// The choices of an operation, but not those in their cases.
+pub(super) fn choices(page: &spec::Operation) -> impl Iterator<Item = (&Spanned<String>, &Choice)> {
+    page.choices.iter().chain(groups(page).flat_map(|(_, group)| group.choices.iter()))
 }
 
 struct Walk<'a> {
