@@ -88,6 +88,20 @@ fn what_only_the_spec_has_is_told_in_every_layout() {
 }
 
 #[test]
+fn headers_of_the_answer_are_fields() {
+    let desk = Desk::new("columns");
+    let token = "Response headers\n\nElement\n\nType\n\nDescription\n\nExample\n\nX-Where\n\nstring\n\n\
+                 Where it stands now.\n\nhere\n\n";
+    desk.change("page.txt", "Response elements", &format!("{token}Response elements"));
+    let lines =
+        ["on the page, not in the spec:\n  field `X-Where` (line ", "1 difference, without"];
+    assert_prints(&desk.compare(), 1, &lines, "without the field");
+    let field = r#""X-Where": { "type": "string", "in": "header" }, "#;
+    desk.change(SPEC, r#""RequestId": {"#, &format!(r#"{field}"RequestId": {{"#));
+    assert_prints(&desk.compare(), 0, &["no difference\n"], "with the field");
+}
+
+#[test]
 fn what_only_the_page_has_is_told_in_every_layout() {
     for page in PAGES {
         let desk = Desk::new(page);

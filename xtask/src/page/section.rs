@@ -19,7 +19,7 @@ enum Part {
 }
 
 /// The headings of all layouts, in small letters.
-const HEADINGS: [(&str, Part); 27] = [
+const HEADINGS: [(&str, Part); 28] = [
     ("uri", Part::Request),
     ("request", Part::Request),
     ("request parameters", Part::Request),
@@ -28,6 +28,7 @@ const HEADINGS: [(&str, Part); 27] = [
     ("responses", Part::Response),
     ("response parameters", Part::Response),
     ("response elements", Part::Response),
+    ("response headers", Part::Response),
     ("error code", Part::Codes),
     ("error codes", Part::Codes),
     ("authorization information", Part::Other),

@@ -2,6 +2,7 @@
 
 use super::Subject;
 use specwright_codegen::spec::{Choice, Enum, Node, Property, Text};
+use specwright_codegen::vocabulary::Location;
 
 /// A parameter of a request or a field of an answer.
 #[derive(Clone)]
@@ -50,6 +51,12 @@ impl<'a> Item<'a> {
             Kind::Property(property) => Some(property),
             Kind::Decides(_) | Kind::Wrapper => None,
         }
+    }
+
+    /// Whether it is in a header. Examples of answers are bodies, so they never show it.
+    pub(crate) fn is_header(&self) -> bool {
+        let location = self.property().and_then(|it| it.location.as_ref());
+        location.is_some_and(|it| it.value == Location::Header)
     }
 
     /// The enum whose values it has.

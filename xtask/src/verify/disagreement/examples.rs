@@ -13,6 +13,7 @@ pub(super) fn absent(subject: &Subject<'_>, example: &Example) -> Vec<Disagreeme
         let (parent, _) = item.path.rsplit_once('.').unwrap_or_default();
         let parents = at(answer, parent);
         !matches!(item.kind, Kind::Wrapper)
+            && !item.is_header()
             && !parents.is_empty()
             && at(answer, &item.path).is_empty()
     };
