@@ -11,7 +11,7 @@ use ::specwright_runtime::generated as rt;
 ///
 /// The call may be repeated.
 ///
-/// Source: <https://github.com/opentelekomcloud-docs/relational-database-service/blob/main/api-ref/source/api_v3_recommended>.
+/// Source: <https://github.com/opentelekomcloud-docs/relational-database-service/blob/main/api-ref/source/api_v3_recommended/obtaining_task_information/obtaining_information_about_a_task_with_a_specified_id.rst>.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use]
 #[non_exhaustive]
@@ -62,7 +62,7 @@ impl rt::Operation for ListJobInfo {
         )
         .at("GET", "/v3/{project_id}/jobs")
         .source(
-            "https://github.com/opentelekomcloud-docs/relational-database-service/blob/main/api-ref/source/api_v3_recommended",
+            "https://github.com/opentelekomcloud-docs/relational-database-service/blob/main/api-ref/source/api_v3_recommended/obtaining_task_information/obtaining_information_about_a_task_with_a_specified_id.rst",
             "",
         );
     const ERROR_CODES: &'static [super::ErrorCode] = &[];
