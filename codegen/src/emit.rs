@@ -19,41 +19,63 @@ pub(crate) use harness::files as harness;
 
 use crate::plan::{Api, Crate};
 use crate::tree::FileTree;
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
-/// Writes the generated crate into memory.
+/// Writes the generated crate into memory. The files know nothing of one another, so all processors write.
 #[must_use]
 pub(crate) fn files(plan: &Crate) -> FileTree {
+    let texts: Vec<(String, String)> =
+        drafts(plan).into_par_iter().map(|Draft { path, write }| (path, write())).collect();
     let mut tree = FileTree::default();
-    tree.add("Cargo.toml".to_owned(), manifest::file(plan));
-    tree.add("src/lib.rs".to_owned(), modules::root(plan));
-    for provider in &plan.providers {
-        let folder = format!("src/{}", render::file_name(&provider.module));
-        tree.add(format!("{folder}.rs"), modules::provider(provider));
-        for product in &provider.products {
-            let folder = format!("{folder}/{}", render::file_name(&product.module));
-            tree.add(format!("{folder}.rs"), modules::product(product));
-            for version in &product.versions {
-                self::version(&folder, version, &mut tree);
-            }
-        }
-    }
+    texts.into_iter().for_each(|(path, text)| tree.add(path, text));
     tree
 }
 
-fn version(folder: &str, api: &Api, tree: &mut FileTree) {
+/// A file that is not written yet.
+struct Draft<'p> {
+    path: String,
+    write: Box<dyn Fn() -> String + Send + 'p>,
+}
+
+fn draft<'p>(path: String, write: impl Fn() -> String + Send + 'p) -> Draft<'p> {
+    Draft { path, write: Box::new(write) }
+}
+
+fn drafts(plan: &Crate) -> Vec<Draft<'_>> {
+    let mut all = vec![
+        draft("Cargo.toml".to_owned(), || manifest::file(plan)),
+        draft("src/lib.rs".to_owned(), || modules::root(plan)),
+    ];
+    for provider in &plan.providers {
+        let folder = format!("src/{}", render::file_name(&provider.module));
+        all.push(draft(format!("{folder}.rs"), || modules::provider(provider)));
+        for product in &provider.products {
+            let folder = format!("{folder}/{}", render::file_name(&product.module));
+            all.push(draft(format!("{folder}.rs"), || modules::product(product)));
+            for api in &product.versions {
+                version(&folder, api, &mut all);
+            }
+        }
+    }
+    all
+}
+
+fn version<'p>(folder: &str, api: &'p Api, all: &mut Vec<Draft<'p>>) {
     let folder = format!("{folder}/{}", render::file_name(&api.module));
-    tree.add(format!("{folder}.rs"), modules::version(api));
-    tree.add(format!("{folder}/api.rs"), api::file(api));
-    tree.add(format!("{folder}/client.rs"), client::file(api));
-    tree.add(format!("{folder}/error_code.rs"), error_code::file(api));
+    all.extend([
+        draft(format!("{folder}.rs"), || modules::version(api)),
+        draft(format!("{folder}/api.rs"), || api::file(api)),
+        draft(format!("{folder}/client.rs"), || client::file(api)),
+        draft(format!("{folder}/error_code.rs"), || error_code::file(api)),
+    ]);
     if !api.enums.is_empty() {
-        tree.add(format!("{folder}/enums.rs"), enums::file(api));
+        all.push(draft(format!("{folder}/enums.rs"), || enums::file(api)));
     }
     if !api.objects.is_empty() {
-        tree.add(format!("{folder}/objects.rs"), structs::file(api));
+        all.push(draft(format!("{folder}/objects.rs"), || structs::file(api)));
     }
     for it in &api.operations {
         let name = render::file_name(&it.module);
-        tree.add(format!("{folder}/{name}.rs"), operation::file(it));
+        all.push(draft(format!("{folder}/{name}.rs"), || operation::file(it)));
     }
 }

@@ -4,6 +4,7 @@ mod scope;
 
 pub(crate) use scope::Scope;
 
+use crate::plan::Name;
 use heck::{ToSnakeCase, ToUpperCamelCase};
 use proc_macro2::{Ident, Span};
 
@@ -104,8 +105,10 @@ pub(crate) fn choose(
 /// # Panics
 /// If the name does not come from this module.
 #[must_use]
-pub(crate) fn ident(name: &str) -> Ident {
-    parse(name).unwrap_or_else(|| panic!("`{name}` should have been reported as no Rust name"))
+pub(crate) fn ident(name: &str) -> Name {
+    let ident =
+        parse(name).unwrap_or_else(|| panic!("`{name}` should have been reported as no Rust name"));
+    Name::new(&ident.to_string())
 }
 
 fn parse(name: &str) -> Option<Ident> {

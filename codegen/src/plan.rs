@@ -1,12 +1,14 @@
 //! The words of Rust: everything that is going to be written, with nothing left to decide.
 
 mod api;
+mod name;
 mod operation;
 mod pagination;
 mod ty;
 mod waiter;
 
 pub use api::{Api, ApiFacts, Client, Enum, ErrorCode, ErrorCodes, Example, Method, Variant};
+pub use name::Name;
 pub use operation::{
     Authorization, Choice, ChoiceCase, Operation, OperationFacts, ParameterStruct, Part, Payload,
     RequestField, Resource, SetKind,
@@ -14,8 +16,6 @@ pub use operation::{
 pub use pagination::Pagination;
 pub use ty::{Argument, Direction, Docs, Field, Presence, RustType, Struct};
 pub use waiter::{Assignment, AwaitedItem, Look, Origin, Through, Value, Wait, Waiter};
-
-use proc_macro2::Ident;
 
 /// The generated crate.
 #[derive(Debug)]
@@ -28,7 +28,7 @@ pub struct Crate {
 #[derive(Debug)]
 pub struct Provider {
     /// Its name.
-    pub module: Ident,
+    pub module: Name,
     /// Its documentation.
     pub docs: Docs,
     /// The products.
@@ -39,7 +39,7 @@ pub struct Provider {
 #[derive(Debug)]
 pub struct Product {
     /// Its name.
-    pub module: Ident,
+    pub module: Name,
     /// Its documentation.
     pub docs: Docs,
     /// The versions of its API.

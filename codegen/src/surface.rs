@@ -6,9 +6,8 @@ mod text;
 mod types;
 mod version;
 
-use crate::plan::{Crate, Docs, Presence};
+use crate::plan::{Crate, Docs, Name, Presence};
 use crate::source::Place;
-use proc_macro2::Ident;
 use serde::{Serialize, Serializer};
 use std::fmt;
 
@@ -151,7 +150,7 @@ struct Collector<'a> {
 
 impl Collector<'_> {
     /// The path of a type.
-    fn path(&self, name: &Ident) -> String {
+    fn path(&self, name: &Name) -> String {
         format!("{}::{name}", self.module)
     }
 

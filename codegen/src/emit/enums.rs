@@ -1,7 +1,7 @@
 //! `enums.rs`: the enums that the operations of an API version share.
 
 use super::{render, tokens};
-use crate::plan::{Api, Docs, Enum, Variant};
+use crate::plan::{Api, Docs, Enum, Name, Variant};
 use crate::vocabulary::State;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -29,7 +29,7 @@ fn enumeration(it: &Enum) -> Vec<TokenStream> {
 /// ```
 pub(super) fn declaration<'a>(
     docs: &Docs,
-    name: &proc_macro2::Ident,
+    name: &Name,
     variants: impl IntoIterator<Item = &'a Variant>,
 ) -> TokenStream {
     let variants = variants.into_iter().map(|variant| {
@@ -51,7 +51,7 @@ pub(super) fn declaration<'a>(
 }
 
 pub(super) fn table<'a>(
-    name: &proc_macro2::Ident,
+    name: &Name,
     ignore_case: bool,
     variants: impl IntoIterator<Item = &'a Variant>,
 ) -> TokenStream {

@@ -1,15 +1,15 @@
 //! `error_code.rs`: the error codes of an API version.
 
 use super::{enums, render};
-use crate::plan::{Api, Docs, ErrorCode, ErrorCodes};
+use crate::plan::{Api, Docs, ErrorCode, ErrorCodes, Name};
 use crate::vocabulary::ErrorClass;
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 pub(super) fn file(api: &Api) -> String {
     let docs = Docs(vec!["The error codes of this API version.".to_owned()]);
     let ErrorCodes { docs: text, codes, .. } = &api.errors;
-    let name = Ident::new("ErrorCode", Span::call_site());
+    let name = Name::new("ErrorCode");
     let variants = || codes.iter().map(|code| &code.variant);
     let items = [
         enums::declaration(text, &name, variants()),

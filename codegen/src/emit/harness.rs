@@ -3,7 +3,7 @@
 mod request;
 
 use super::render;
-use crate::plan::{Api, Crate, Docs};
+use crate::plan::{Api, Crate, Docs, Name};
 use crate::tree::FileTree;
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
@@ -45,7 +45,7 @@ fn main(modules: &[Ident]) -> String {
 }
 
 /// The names of the API are in a module of their own, so that they hide none of ours.
-fn api(api: &Api, [provider, product]: [&Ident; 2]) -> String {
+fn api(api: &Api, [provider, product]: [&Name; 2]) -> String {
     let folder = format!("{}/{}/{}", api.facts.provider, api.wire_name, api.facts.version);
     let docs = Docs(vec![format!("The operations of `{folder}`.")]);
     let version = &api.module;

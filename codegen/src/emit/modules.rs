@@ -1,8 +1,8 @@
 //! The files that only hold modules.
 
 use super::render;
-use crate::plan::{Api, Crate, Docs, Operation, Part, Product, Provider};
-use proc_macro2::{Ident, TokenStream};
+use crate::plan::{Api, Crate, Docs, Name, Operation, Part, Product, Provider};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 /// ```text
@@ -49,7 +49,7 @@ pub(super) fn product(product: &Product) -> String {
     render::file(&product.docs, [render::together(modules)])
 }
 
-fn public_module(name: &Ident, feature: Option<&String>) -> TokenStream {
+fn public_module(name: &Name, feature: Option<&String>) -> TokenStream {
     let gate = feature.map(|feature| quote!(#[cfg(feature = #feature)]));
     quote!(#gate pub mod #name;)
 }

@@ -1,9 +1,9 @@
 //! `impl Paginated` for the request of an operation that gives out a long list.
 
 use super::tokens;
-use crate::plan::{Operation, Pagination};
+use crate::plan::{Name, Operation, Pagination};
 use crate::vocabulary::PageStyle;
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 /// ```text
@@ -68,7 +68,7 @@ fn facts(pagination: &Pagination) -> TokenStream {
 }
 
 /// The list at the end of the way; objects on the way are optional.
-pub(super) fn items(way: &[Ident]) -> TokenStream {
+pub(super) fn items(way: &[Name]) -> TokenStream {
     let Some((list, objects)) = way.split_last() else { return quote!(response) };
     let Some((first, rest)) = objects.split_first() else { return quote!(response.#list) };
     quote! {

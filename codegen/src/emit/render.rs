@@ -1,10 +1,9 @@
 //! From tokens to formatted text.
 
-use crate::plan::Docs;
+use crate::plan::{Docs, Name};
 use crate::tree::FileTree;
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
-use syn::ext::IdentExt;
 
 /// A file of items that name the runtime, for which they use the short name `rt`. Names of the prelude stand as
 /// they are: types of an API that are called like one get an underscore.
@@ -68,6 +67,6 @@ fn spaced(text: &str) -> String {
 }
 
 /// The name of the file of a module.
-pub(super) fn file_name(module: &Ident) -> String {
-    module.unraw().to_string()
+pub(super) fn file_name(module: &Name) -> String {
+    module.unraw().to_owned()
 }

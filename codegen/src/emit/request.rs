@@ -1,8 +1,10 @@
 //! Requests, and the choices and groups in them.
 
 use super::{structs, tokens};
-use crate::plan::{Choice, ChoiceCase, Field, ParameterStruct, Payload, Presence, RequestField};
-use proc_macro2::{Ident, Span, TokenStream};
+use crate::plan::{
+    Choice, ChoiceCase, Field, Name, ParameterStruct, Payload, Presence, RequestField,
+};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 /// A struct of parameters with its constructor and setters.
@@ -71,7 +73,7 @@ fn setter(field: &RequestField) -> Option<TokenStream> {
         RequestField::Parameter { field, .. } => structs::setter(field),
         RequestField::Set { presence: Presence::Required | Presence::Empty, .. } => None,
         RequestField::Set { setter: docs, name, ty, argument, .. } => {
-            let value = Ident::new("value", Span::call_site());
+            let value = Name::new("value");
             let (ty, value) = tokens::argument(&value, ty, *argument);
             Some(quote! {
                 #docs

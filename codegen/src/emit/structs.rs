@@ -1,8 +1,8 @@
 //! Structs with fields that have wire names; `objects.rs` holds those that operations share.
 
 use super::{render, tokens};
-use crate::plan::{Api, Direction, Docs, Field, Presence, Struct};
-use proc_macro2::{Ident, Span, TokenStream};
+use crate::plan::{Api, Direction, Docs, Field, Name, Presence, Struct};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 pub(super) fn file(api: &Api) -> String {
@@ -36,7 +36,7 @@ pub(super) fn structure(it: &Struct) -> Vec<TokenStream> {
 }
 
 pub(super) fn impl_block(
-    name: &Ident,
+    name: &Name,
     constructor: Option<&TokenStream>,
     setters: impl Iterator<Item = TokenStream>,
 ) -> TokenStream {
@@ -103,7 +103,7 @@ fn constructor(it: &Struct) -> TokenStream {
 /// ```
 pub(super) fn setter(field: &Field) -> Option<TokenStream> {
     let Field { setter: docs, name, .. } = field;
-    let value = Ident::new("value", Span::call_site());
+    let value = Name::new("value");
     let (ty, value) = tokens::argument(&value, &field.value, field.argument);
     let value = if field.boxed { quote!(Box::new(#value)) } else { value };
     let value = match field.presence {

@@ -1,8 +1,8 @@
 //! The leaves of a plan as tokens.
 
-use crate::plan::{Argument, Docs, RustType};
+use crate::plan::{Argument, Docs, Name, RustType};
 use crate::vocabulary::{LetterCase, Location, Style, TimeForm, Wire};
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{ToTokens, TokenStreamExt, quote};
 
 impl ToTokens for Docs {
@@ -39,7 +39,7 @@ impl ToTokens for RustType {
 
 /// The type of an argument, and the expression that makes a value of it.
 pub(super) fn argument(
-    name: &Ident,
+    name: &Name,
     ty: &RustType,
     argument: Argument,
 ) -> (TokenStream, TokenStream) {
@@ -54,7 +54,7 @@ pub(super) fn argument(
 }
 
 /// The field of a struct expression that takes the value of an argument of the same name.
-pub(super) fn assign(name: &Ident, ty: &RustType, how: Argument) -> TokenStream {
+pub(super) fn assign(name: &Name, ty: &RustType, how: Argument) -> TokenStream {
     match how {
         Argument::Plain => quote!(#name),
         Argument::Into | Argument::Each => {

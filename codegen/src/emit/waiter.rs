@@ -1,9 +1,11 @@
 //! Waiters, and `impl Waitable` for requests.
 
 use super::tokens;
-use crate::plan::{Assignment, AwaitedItem, Look, Operation, Origin, Through, Value, Wait, Waiter};
+use crate::plan::{
+    Assignment, AwaitedItem, Look, Name, Operation, Origin, Through, Value, Wait, Waiter,
+};
 use crate::vocabulary::State;
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 /// ```text
@@ -138,7 +140,7 @@ fn facts(waiter: &Waiter) -> TokenStream {
 ///     fn begin(call: Call<Self>) -> BeginFuture<Self> { … }
 /// }
 /// ```
-pub(super) fn waitable(request: &Ident, wait: &Wait) -> TokenStream {
+pub(super) fn waitable(request: &Name, wait: &Wait) -> TokenStream {
     let (waiter, begin) = match wait {
         Wait::Itself(waiter) => (waiter, quote!(rt::itself(call, super::#waiter))),
         Wait::Through(it) => (&it.waiter, through(it)),
@@ -206,7 +208,7 @@ fn assignment(it: &Assignment) -> TokenStream {
     quote!(next.#field = #value;)
 }
 
-fn in_case(value: TokenStream, case: Option<&(Ident, Ident)>) -> TokenStream {
+fn in_case(value: TokenStream, case: Option<&(Name, Name)>) -> TokenStream {
     let Some((choice, constructor)) = case else { return value };
     quote!(super::#choice::#constructor(#value))
 }

@@ -7,9 +7,8 @@ use super::{docs, enums, operation, wait};
 use crate::api::Api;
 use crate::diagnostic::Problems;
 use crate::naming::{self, Scope};
-use crate::plan::{self, ApiFacts, Client, Method, Operation};
+use crate::plan::{self, ApiFacts, Client, Method, Name, Operation};
 use crate::source::Place;
-use proc_macro2::Ident;
 
 /// The types that every API version has.
 const OUR_TYPES: [&str; 2] = ["Client", "ErrorCode"];
@@ -21,8 +20,8 @@ const OUR_METHODS: [&str; 7] =
 
 pub(super) fn api(
     api: &Api,
-    module: Ident,
-    above: [&Ident; 2],
+    module: Name,
+    above: [&Name; 2],
     feature: String,
     problems: &mut Problems,
 ) -> plan::Api {
@@ -97,7 +96,7 @@ fn types(api: &Api, scope: &mut Scope, problems: &mut Problems) -> Types {
         scope.claim(&rust, name, place, cx.problems);
         naming::ident(&rust)
     };
-    let enums: Vec<Ident> = api.enums.iter().map(|it| name(&it.name, it.place)).collect();
+    let enums: Vec<Name> = api.enums.iter().map(|it| name(&it.name, it.place)).collect();
     Types {
         values: api.enums.iter().zip(&enums).map(|(it, name)| enums::links(it, name)).collect(),
         enums,

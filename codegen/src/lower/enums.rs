@@ -6,13 +6,12 @@ use super::names::{Names, alias};
 use crate::api::{self, Api, ErrorEntry};
 use crate::diagnostic::Problems;
 use crate::naming::{self, Scope};
-use crate::plan::{Docs, Enum, ErrorCode, ErrorCodes, Variant};
-use proc_macro2::Ident;
+use crate::plan::{Docs, Enum, ErrorCode, ErrorCodes, Name, Variant};
 
 /// The variant of every open enum for values that are not documented.
 const OURS: &str = "Unrecognized";
 
-pub(super) fn enumeration(it: &api::Enum, name: &Ident, problems: &mut Problems) -> Enum {
+pub(super) fn enumeration(it: &api::Enum, name: &Name, problems: &mut Problems) -> Enum {
     let mut scope = Scope::reserving(&[OURS]);
     let mut variants = Vec::new();
     for value in &it.values {
@@ -42,7 +41,7 @@ pub(super) fn enumeration(it: &api::Enum, name: &Ident, problems: &mut Problems)
 }
 
 /// The values of an enum as links to their variants.
-pub(super) fn links(it: &api::Enum, name: &Ident) -> Vec<String> {
+pub(super) fn links(it: &api::Enum, name: &Name) -> Vec<String> {
     let link = |value: &api::EnumValue| {
         let variant = naming::choose(value.rust_name.as_deref(), &value.wire, naming::camel)?;
         let variant = naming::ident(&variant);

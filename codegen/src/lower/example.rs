@@ -3,9 +3,9 @@
 use super::structs::Types;
 use crate::api::{Api, Case, Choice, Field, ObjectUse, Operation, ParameterSet, Sample, Type};
 use crate::naming;
-use crate::plan::Example;
+use crate::plan::{Example, Name};
 use crate::vocabulary::{TimeForm, Wire};
-use proc_macro2::{Ident, Literal};
+use proc_macro2::Literal;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
@@ -169,7 +169,7 @@ fn millis(text: &str) -> String {
 }
 
 /// Notes that the example names a type.
-fn used(name: &Ident, uses: &Uses) -> String {
+fn used(name: &Name, uses: &Uses) -> String {
     uses.borrow_mut().insert(name.to_string());
     name.to_string()
 }

@@ -2,8 +2,8 @@
 
 use crate::diagnostic::{Problem, Problems};
 use crate::naming;
+use crate::plan::Name;
 use crate::source::Place;
-use proc_macro2::Ident;
 
 /// Makes the names of one item.
 pub(super) struct Names<'a> {
@@ -30,11 +30,11 @@ impl Names<'_> {
         name
     }
 
-    pub(super) fn module(&mut self, text: &str) -> Option<Ident> {
+    pub(super) fn module(&mut self, text: &str) -> Option<Name> {
         self.make(None, text, naming::module).map(|name| naming::ident(&name))
     }
 
-    pub(super) fn version(&mut self, text: &str) -> Option<Ident> {
+    pub(super) fn version(&mut self, text: &str) -> Option<Name> {
         self.make(None, text, naming::version).map(|name| naming::ident(&name))
     }
 

@@ -3,14 +3,13 @@
 use super::structs::Types;
 use crate::api::Operation;
 use crate::naming;
-use crate::plan::Pagination;
-use proc_macro2::Ident;
+use crate::plan::{Name, Pagination};
 
 /// The pagination of an operation; `None` where it has none, or a name in it is reported already.
 pub(super) fn pagination(operation: &Operation, types: &Types) -> Option<Pagination> {
     let it = operation.pagination.as_ref()?;
     let field = &operation.parameters.parameters.get(it.position)?.field;
-    let ident = |given: &Option<String>, wire: &str| -> Option<Ident> {
+    let ident = |given: &Option<String>, wire: &str| -> Option<Name> {
         let name = naming::choose(given.as_deref(), wire, naming::snake)?;
         Some(naming::ident(&name))
     };

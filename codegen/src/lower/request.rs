@@ -8,12 +8,11 @@ use crate::api::{Case, Choice, Group, Parameter, ParameterSet, Type};
 use crate::diagnostic::Problems;
 use crate::naming::{self, Scope};
 use crate::plan::{
-    self, Argument, ChoiceCase, Docs, ParameterStruct, Part, Payload, Presence, RequestField,
+    self, Argument, ChoiceCase, Docs, Name, ParameterStruct, Part, Payload, Presence, RequestField,
     RustType, SetKind,
 };
 use crate::source::Place;
 use crate::vocabulary::Style;
-use proc_macro2::Ident;
 
 /// Lowers the request of one operation.
 pub(super) struct Requests<'a> {
@@ -30,7 +29,7 @@ pub(super) struct Head {
     pub(super) place: Place,
     pub(super) wire_name: String,
     pub(super) docs: Docs,
-    pub(super) name: Ident,
+    pub(super) name: Name,
     pub(super) deprecated: Option<String>,
     pub(super) constructor: &'static str,
 }
@@ -154,7 +153,7 @@ impl Requests<'_> {
         case: &Case,
         choice: &str,
         variant: &str,
-        constructor: Ident,
+        constructor: Name,
     ) -> Option<Payload> {
         let cx = &mut Names { place: case.place, problems: &mut *self.problems };
         let name = cx.ty(case.name.as_deref(), &format!("{choice}{variant}"))?;

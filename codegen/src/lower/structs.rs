@@ -5,26 +5,25 @@ use super::names::{Names, alias};
 use crate::api::{self, EnumId, ObjectId, ObjectUse, Type};
 use crate::diagnostic::Problems;
 use crate::naming::{self, Scope};
-use crate::plan::{Argument, Direction, Field, Presence, RustType, Struct};
-use proc_macro2::Ident;
+use crate::plan::{Argument, Direction, Field, Name, Presence, RustType, Struct};
 
 /// The most values of an enum that are listed where it is used.
 const MOST_VALUES: usize = 12;
 
 /// The Rust names of the enums and objects of an API.
 pub(super) struct Types {
-    pub(super) enums: Vec<Ident>,
+    pub(super) enums: Vec<Name>,
     /// For each enum, its values as links to their variants.
     pub(super) values: Vec<Vec<String>>,
-    pub(super) objects: Vec<Ident>,
+    pub(super) objects: Vec<Name>,
 }
 
 impl Types {
-    pub(super) fn enumeration(&self, id: EnumId) -> &Ident {
+    pub(super) fn enumeration(&self, id: EnumId) -> &Name {
         &self.enums[id.0]
     }
 
-    pub(super) fn object(&self, id: ObjectId) -> &Ident {
+    pub(super) fn object(&self, id: ObjectId) -> &Name {
         &self.objects[id.0]
     }
 
@@ -125,7 +124,7 @@ pub(super) fn field(
 /// An object that has a type of its own.
 pub(super) fn object(
     object: &api::Object,
-    name: &Ident,
+    name: &Name,
     types: &Types,
     problems: &mut Problems,
 ) -> Struct {
@@ -162,7 +161,7 @@ pub(super) fn object(
 /// The struct of an answer.
 pub(super) fn response(
     operation: &api::Operation,
-    name: &Ident,
+    name: &Name,
     types: &Types,
     problems: &mut Problems,
 ) -> Struct {

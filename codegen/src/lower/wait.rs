@@ -3,10 +3,9 @@
 use super::waiter::idents;
 use crate::api::{self, Api};
 use crate::plan::{
-    Assignment, Operation, Origin, ParameterStruct, Part, Payload, Presence, RequestField,
+    Assignment, Name, Operation, Origin, ParameterStruct, Part, Payload, Presence, RequestField,
     RustType, Through, Value, Wait,
 };
-use proc_macro2::Ident;
 
 /// Says for all operations what `wait()` does. `operations` are those of the API, in the same order.
 pub(super) fn waits(api: &Api, operations: &mut [Operation]) {
@@ -55,7 +54,7 @@ fn source<'a>(
     field: &RequestField,
     other: &Operation,
     it: &'a api::AwaitedThrough,
-) -> Option<(&'a api::Origin, Option<(Ident, Ident)>)> {
+) -> Option<(&'a api::Origin, Option<(Name, Name)>)> {
     let given = |wire: &str| it.arguments.iter().find(|(name, _)| name == wire).map(|(_, it)| it);
     match field {
         RequestField::Parameter { field, .. } => Some((given(&field.wire_name)?, None)),

@@ -7,8 +7,7 @@ use super::structs::Types;
 use crate::api;
 use crate::diagnostic::Problems;
 use crate::naming::{self, Scope};
-use crate::plan::{AwaitedItem, Docs, Look, Waiter};
-use proc_macro2::Ident;
+use crate::plan::{AwaitedItem, Docs, Look, Name, Waiter};
 
 /// A waiter; `None` if it has no Rust name, which is then reported.
 pub(super) fn waiter(
@@ -56,7 +55,7 @@ fn item(item: &api::AwaitedItem, types: &Types) -> Option<AwaitedItem> {
 }
 
 /// The fields on a way.
-pub(super) fn idents(way: &api::Way) -> Option<Vec<Ident>> {
+pub(super) fn idents(way: &api::Way) -> Option<Vec<Name>> {
     let ident = |(wire, given): &(String, Option<String>)| {
         naming::choose(given.as_deref(), wire, naming::snake).map(|name| naming::ident(&name))
     };

@@ -1,9 +1,8 @@
 //! API versions.
 
-use super::{Docs, Operation, Struct};
+use super::{Docs, Name, Operation, Struct};
 use crate::source::Place;
 use crate::vocabulary::{ErrorClass, Protocol, SignerName, State};
-use proc_macro2::Ident;
 
 /// The module of an API version.
 #[derive(Debug)]
@@ -13,7 +12,7 @@ pub struct Api {
     /// The name in the spec.
     pub wire_name: String,
     /// The name of the module.
-    pub module: Ident,
+    pub module: Name,
     /// Its documentation.
     pub docs: Docs,
     /// The cargo feature that switches it on.
@@ -84,9 +83,9 @@ pub struct Method {
     /// Why it should not be used any more.
     pub deprecated: Option<String>,
     /// Its name.
-    pub name: Ident,
+    pub name: Name,
     /// The type of the request.
-    pub request: Ident,
+    pub request: Name,
     /// A program that calls it.
     pub example: Example,
 }
@@ -112,7 +111,7 @@ pub struct Enum {
     /// Its documentation.
     pub docs: Docs,
     /// Its name.
-    pub name: Ident,
+    pub name: Name,
     /// Whether capitals and small letters are the same.
     pub ignore_case: bool,
     /// Whether it is a status that somebody may wait for.
@@ -133,7 +132,7 @@ pub struct Variant {
     /// Why it should not be used any more.
     pub deprecated: Option<String>,
     /// Its name.
-    pub name: Ident,
+    pub name: Name,
     /// The text on the wire.
     pub wire: String,
     /// Other spellings.

@@ -1,9 +1,8 @@
 //! Operations.
 
-use super::{Argument, Docs, Field, Pagination, Presence, RustType, Struct, Wait, Waiter};
+use super::{Argument, Docs, Field, Name, Pagination, Presence, RustType, Struct, Wait, Waiter};
 use crate::source::Place;
 use crate::vocabulary::{Location, Retry, Signature, Style};
-use proc_macro2::Ident;
 
 /// The module of an operation.
 #[derive(Debug)]
@@ -11,7 +10,7 @@ pub struct Operation {
     /// Where the spec says it.
     pub place: Place,
     /// The name of the module.
-    pub module: Ident,
+    pub module: Name,
     /// The request.
     pub request: ParameterStruct,
     /// The struct of the answer.
@@ -25,7 +24,7 @@ pub struct Operation {
     /// What `wait()` does, where it is there.
     pub wait: Option<Wait>,
     /// The error codes that the page lists, as variants.
-    pub error_codes: Vec<Ident>,
+    pub error_codes: Vec<Name>,
     /// Choices, their cases and groups.
     pub parts: Vec<Part>,
     /// The objects that are spelt out in this operation.
@@ -44,7 +43,7 @@ pub enum Part {
 impl Part {
     /// Its name.
     #[must_use]
-    pub fn name(&self) -> &Ident {
+    pub fn name(&self) -> &Name {
         match self {
             Self::Choice(it) => &it.name,
             Self::Struct(it) => &it.name,
@@ -62,7 +61,7 @@ pub struct ParameterStruct {
     /// Its documentation.
     pub docs: Docs,
     /// Its name.
-    pub name: Ident,
+    pub name: Name,
     /// Why it should not be used any more.
     pub deprecated: Option<String>,
     /// The documentation of its constructor.
@@ -100,7 +99,7 @@ pub enum RequestField {
         /// The wire name of the parameter that decides.
         alias: Option<String>,
         /// Its name.
-        name: Ident,
+        name: Name,
         /// The choice or group.
         ty: RustType,
         /// How a value is taken.
@@ -133,7 +132,7 @@ pub struct Choice {
     /// The wire name of the parameter that decides, for searching.
     pub alias: Option<String>,
     /// Its name.
-    pub name: Ident,
+    pub name: Name,
     /// The parameter that decides, and where it goes.
     pub by: Option<(String, Location)>,
     /// The alternatives.
@@ -148,7 +147,7 @@ pub struct ChoiceCase {
     /// Its documentation.
     pub docs: Docs,
     /// Its variant.
-    pub variant: Ident,
+    pub variant: Name,
     /// The wire value of the parameter that decides.
     pub wire: String,
     /// The wire name, where people may search for it and it is not the Rust name.
@@ -165,16 +164,16 @@ pub enum Payload {
     /// A struct of parameters; the constructor takes the arguments of its `new`.
     Struct {
         /// The struct.
-        ty: Ident,
+        ty: Name,
         /// The name of the constructor.
-        constructor: Ident,
+        constructor: Name,
         /// The arguments: name, type, how they are taken.
-        arguments: Vec<(Ident, RustType, Argument)>,
+        arguments: Vec<(Name, RustType, Argument)>,
     },
     /// The value of one parameter.
     Value {
         /// The name of the constructor.
-        constructor: Ident,
+        constructor: Name,
         /// The parameter.
         parameter: Box<RequestField>,
         /// Its type.
@@ -247,7 +246,7 @@ impl RequestField {
 
     /// Its name, the type of a value for it, and how the value is taken.
     #[must_use]
-    pub fn argument(&self) -> (Ident, RustType, Argument) {
+    pub fn argument(&self) -> (Name, RustType, Argument) {
         match self {
             Self::Parameter { field, .. } => {
                 (field.name.clone(), field.value.clone(), field.argument)

@@ -1,8 +1,7 @@
 //! How an operation gives out a long list.
 
-use super::RustType;
+use super::{Name, RustType};
 use crate::vocabulary::PageStyle;
-use proc_macro2::Ident;
 
 /// How an operation gives out a long list, page by page.
 #[derive(Debug)]
@@ -12,7 +11,7 @@ pub struct Pagination {
     /// The number of the first page.
     pub first: i64,
     /// The field of the request that says which page.
-    pub position: Ident,
+    pub position: Name,
     /// Its wire name.
     pub position_wire: String,
     /// The wire name of the parameter that says how many items a page has.
@@ -20,7 +19,7 @@ pub struct Pagination {
     /// Whether pages come only where the size is set.
     pub needs_size: bool,
     /// The fields on the way to the list.
-    pub items: Vec<Ident>,
+    pub items: Vec<Name>,
     /// Their wire names, joined with `.`.
     pub items_wire: String,
     /// The type of an item.

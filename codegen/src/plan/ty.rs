@@ -1,8 +1,8 @@
 //! Types, fields and structs.
 
+use super::Name;
 use crate::source::Place;
 use crate::vocabulary::Wire;
-use proc_macro2::Ident;
 
 /// The lines of a doc comment.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -36,7 +36,7 @@ pub enum RustType {
     /// JSON of any shape.
     Json,
     /// A type of the API version, in the parent module.
-    Named(Ident),
+    Named(Name),
     /// `Box<T>`.
     Boxed(Box<RustType>),
     /// `Vec<T>`.
@@ -81,7 +81,7 @@ pub struct Field {
     /// The wire name, where people may search for it and it is not the Rust name.
     pub alias: Option<String>,
     /// Its Rust name.
-    pub name: Ident,
+    pub name: Name,
     /// The type of the field.
     pub ty: RustType,
     /// The type of a value for it, which is not optional.
@@ -123,7 +123,7 @@ pub struct Struct {
     /// Its documentation.
     pub docs: Docs,
     /// Its name.
-    pub name: Ident,
+    pub name: Name,
     /// What it is for.
     pub direction: Direction,
     /// The fields.

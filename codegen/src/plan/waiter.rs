@@ -1,9 +1,8 @@
 //! What can be waited for.
 
-use super::{Docs, RustType};
+use super::{Docs, Name, RustType};
 use crate::source::Place;
 use crate::vocabulary::State;
-use proc_macro2::Ident;
 
 /// Something that can be waited for by calling an operation again and again.
 #[derive(Debug)]
@@ -13,11 +12,11 @@ pub struct Waiter {
     /// Its documentation.
     pub docs: Docs,
     /// Its name.
-    pub name: Ident,
+    pub name: Name,
     /// How one looks at it.
     pub look: Look,
     /// The enum of the status.
-    pub status_type: Ident,
+    pub status_type: Name,
     /// The name in the spec.
     pub wire_name: String,
     /// The way to the status.
@@ -49,13 +48,13 @@ pub enum Look {
 #[derive(Debug)]
 pub struct AwaitedItem {
     /// The fields on the way to the list; nothing where the list comes in pages.
-    pub list: Option<Vec<Ident>>,
+    pub list: Option<Vec<Name>>,
     /// The type of the items.
     pub ty: RustType,
     /// The field that tells one item from another.
     pub key: String,
     /// The argument that holds its value.
-    pub argument: Ident,
+    pub argument: Name,
     /// The documentation of the constructor.
     pub constructor: Docs,
 }
@@ -64,7 +63,7 @@ pub struct AwaitedItem {
 #[derive(Debug)]
 pub enum Wait {
     /// The operation is called again and again; the waiter.
-    Itself(Ident),
+    Itself(Name),
     /// Another operation is called again and again.
     Through(Box<Through>),
 }
@@ -73,9 +72,9 @@ pub enum Wait {
 #[derive(Debug)]
 pub struct Through {
     /// The request of the other operation.
-    pub request: Ident,
+    pub request: Name,
     /// The waiter.
-    pub waiter: Ident,
+    pub waiter: Name,
     /// The key of the item, where the waiter needs one.
     pub key: Option<Origin>,
     /// The arguments of the constructor of the other request.
@@ -90,14 +89,14 @@ pub struct Value {
     /// Where it comes from.
     pub origin: Origin,
     /// The choice whose case it becomes, and the constructor of that.
-    pub case: Option<(Ident, Ident)>,
+    pub case: Option<(Name, Name)>,
 }
 
 /// A field that is set.
 #[derive(Debug)]
 pub struct Assignment {
     /// The field.
-    pub field: Ident,
+    pub field: Name,
     /// The value.
     pub value: Value,
 }
@@ -106,11 +105,11 @@ pub struct Assignment {
 #[derive(Debug)]
 pub enum Origin {
     /// A field of the request that is always set.
-    Required(Ident),
+    Required(Name),
     /// A field of the request that need not be set.
-    Optional(Ident),
+    Optional(Name),
     /// A parameter of a case or a group, as text.
     Nested(String),
     /// A field of the answer.
-    Answer(Vec<Ident>),
+    Answer(Vec<Name>),
 }

@@ -2,15 +2,15 @@
 
 use crate::emit::tokens;
 use crate::plan::{
-    Api, Choice, ChoiceCase, Direction, Field, Operation, ParameterStruct, Part, Payload, Presence,
-    RequestField, RustType, Struct,
+    Api, Choice, ChoiceCase, Direction, Field, Name, Operation, ParameterStruct, Part, Payload,
+    Presence, RequestField, RustType, Struct,
 };
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 use std::collections::BTreeSet;
 
 /// The name of the function that makes a value of a type.
-pub(super) fn function(name: &Ident) -> Ident {
+pub(super) fn function(name: &Name) -> Ident {
     format_ident!("make_{name}")
 }
 
@@ -188,7 +188,7 @@ impl Maker {
 
 /// The function that makes a value with its constructor and fills the other fields.
 fn maker(
-    name: &Ident,
+    name: &Name,
     arguments: &TokenStream,
     others: impl Iterator<Item = TokenStream>,
 ) -> TokenStream {
@@ -205,7 +205,7 @@ fn maker(
 }
 
 /// The value for a field that holds a choice or a group.
-fn set(name: &Ident, ty: &RustType, parts: &[Part], presence: Presence) -> TokenStream {
+fn set(name: &Name, ty: &RustType, parts: &[Part], presence: Presence) -> TokenStream {
     let RustType::Named(ty) = ty else { return TokenStream::new() };
     let make = function(ty);
     let group = parts.iter().find_map(|part| match part {
