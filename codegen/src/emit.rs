@@ -27,7 +27,9 @@ pub(crate) fn files(plan: &Crate) -> FileTree {
     let texts: Vec<(String, String)> =
         drafts(plan).into_par_iter().map(|Draft { path, write }| (path, write())).collect();
     let mut tree = FileTree::default();
-    texts.into_iter().for_each(|(path, text)| tree.add(path, text));
+    for (path, text) in texts {
+        tree.add(path, text);
+    }
     tree
 }
 

@@ -1,10 +1,11 @@
 //! Every Rust name is made here.
 
+mod name;
 mod scope;
 
+pub use name::Name;
 pub(crate) use scope::Scope;
 
-use crate::plan::Name;
 use heck::{ToSnakeCase, ToUpperCamelCase};
 use proc_macro2::{Ident, Span};
 

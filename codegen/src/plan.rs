@@ -1,14 +1,13 @@
 //! The words of Rust: everything that is going to be written, with nothing left to decide.
 
 mod api;
-mod name;
 mod operation;
 mod pagination;
 mod ty;
 mod waiter;
 
+pub use crate::naming::Name;
 pub use api::{Api, ApiFacts, Client, Enum, ErrorCode, ErrorCodes, Example, Method, Variant};
-pub use name::Name;
 pub use operation::{
     Authorization, Choice, ChoiceCase, Operation, OperationFacts, ParameterStruct, Part, Payload,
     RequestField, Resource, SetKind,

@@ -2,8 +2,9 @@
 
 use crate::plan::{Argument, Docs, Name, RustType};
 use crate::vocabulary::{LetterCase, Location, Style, TimeForm, Wire};
-use proc_macro2::TokenStream;
-use quote::{ToTokens, TokenStreamExt, quote};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{IdentFragment, ToTokens, TokenStreamExt, quote};
+use std::fmt;
 
 impl ToTokens for Docs {
     fn to_tokens(&self, tokens: &mut TokenStream) {
@@ -12,6 +13,20 @@ impl ToTokens for Docs {
             let line = if line.is_empty() { String::new() } else { format!(" {line}") };
             tokens.extend(quote!(#[doc = #line]));
         }
+    }
+}
+
+impl ToTokens for Name {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let make = if self.is_raw() { Ident::new_raw } else { Ident::new };
+        tokens.append(make(self.unraw(), Span::call_site()));
+    }
+}
+
+/// Parts of names of the harness.
+impl IdentFragment for Name {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.unraw())
     }
 }
 

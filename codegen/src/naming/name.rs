@@ -1,7 +1,5 @@
 //! Names as Rust takes them.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{IdentFragment, ToTokens, TokenStreamExt};
 use std::fmt;
 use std::sync::Arc;
 
@@ -14,7 +12,7 @@ pub struct Name(Arc<str>);
 const RAW: &str = "r#";
 
 impl Name {
-    /// A name from the text of an identifier: one that [`naming`](crate::naming) has made, or one of ours.
+    /// A name from the text of an identifier: one that is made here, or one of generated code itself.
     pub(crate) fn new(ident: &str) -> Self {
         Self(ident.into())
     }
@@ -24,21 +22,11 @@ impl Name {
     pub fn unraw(&self) -> &str {
         self.0.strip_prefix(RAW).unwrap_or(&self.0)
     }
-}
 
-impl ToTokens for Name {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        let ident = match self.0.strip_prefix(RAW) {
-            Some(name) => Ident::new_raw(name, Span::call_site()),
-            None => Ident::new(&self.0, Span::call_site()),
-        };
-        tokens.append(ident);
-    }
-}
-
-impl IdentFragment for Name {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.unraw())
+    /// Whether there is an `r#`.
+    #[must_use]
+    pub fn is_raw(&self) -> bool {
+        self.0.starts_with(RAW)
     }
 }
 
