@@ -1,5 +1,6 @@
 //! Stage 2: from the words of the files to the words of the API.
 
+mod answer;
 mod awaited;
 mod errors;
 mod examples;

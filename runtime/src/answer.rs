@@ -6,7 +6,7 @@ pub(crate) mod xml;
 
 use crate::error::{ErrorKind, Failure};
 use crate::response::Meta;
-use crate::wire::{Decode, Failed, Fields, Scalar, read_json_into};
+use crate::wire::{Decode, Failed, Fields, Scalar, read_json_into, read_json_slot};
 use crate::{OperationFacts, Outcome};
 use bytes::Bytes;
 use found::{Found, in_fields};
@@ -39,16 +39,23 @@ impl Answer {
         if !self.status.is_success() {
             return Err(self.api_failure(&self.found()));
         }
-        let body = match self.body.trim_ascii() {
-            [] => b"{}",
-            _ => without_mark(&self.body),
-        };
-        match read_json_into(body, response) {
+        match self.read_body(response) {
             Ok(()) => {
                 self.read_headers(response);
                 self.accept(response)
             }
             Err(failed) => Err(self.misread(&failed)),
+        }
+    }
+
+    fn read_body(&self, response: &mut dyn Readable) -> Result<(), Failed> {
+        let body = without_mark(&self.body);
+        if body.trim_ascii().is_empty() {
+            return Ok(());
+        }
+        match self.facts.response_payload {
+            Some(name) => read_payload(body, name, response),
+            None => read_json_into(body, response),
         }
     }
 
@@ -121,6 +128,19 @@ impl Answer {
 
     fn request_id_header(&self) -> Option<String> {
         request_id_header(self.facts, &self.headers)
+    }
+}
+
+/// Reads a body that is all one field: JSON, or a text as it is.
+fn read_payload(body: &[u8], name: &str, response: &mut dyn Readable) -> Result<(), Failed> {
+    let Some(slot) = response.object().and_then(|it| it.field(name)) else { return Ok(()) };
+    let Err(failed) = read_json_slot(body, slot) else { return Ok(()) };
+    let slot = response.object().and_then(|it| it.field(name));
+    match (slot, std::str::from_utf8(body)) {
+        (Some(slot), Ok(text)) => {
+            slot.value.read(Scalar::Text(text), slot.wire).map(|_| ()).map_err(|_| failed)
+        }
+        _ => Err(failed),
     }
 }
 

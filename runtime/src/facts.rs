@@ -19,6 +19,8 @@ pub struct OperationFacts {
     pub signed: bool,
     /// The fields of the answer that are in its headers.
     pub response_headers: &'static [&'static str],
+    /// The field of the answer that is its whole body.
+    pub response_payload: Option<&'static str>,
     /// What a caller must be allowed to do.
     pub authorization: Option<Authorization>,
     /// Parameters that must be set when others have certain values.
@@ -40,6 +42,7 @@ impl OperationFacts {
             safety,
             signed: true,
             response_headers: &[],
+            response_payload: None,
             authorization: None,
             required_when: &[],
             source: Source { url: "", updated: "" },
@@ -72,6 +75,13 @@ impl OperationFacts {
     #[must_use]
     pub const fn response_headers(mut self, names: &'static [&'static str]) -> Self {
         self.response_headers = names;
+        self
+    }
+
+    /// Sets the field of the answer that is its whole body.
+    #[must_use]
+    pub const fn response_payload(mut self, name: &'static str) -> Self {
+        self.response_payload = Some(name);
         self
     }
 

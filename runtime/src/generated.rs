@@ -16,7 +16,8 @@ pub use crate::{
     Waitable, Waiter, WaiterFacts,
 };
 pub use crate::{
-    client, error_code, open_enum, serde_struct, serialize_request, serialize_struct, status_enum,
+    client, error_code, open_enum, serde_payload, serde_struct, serialize_request,
+    serialize_struct, status_enum,
 };
 pub use serde_json::Value as Json;
 pub use std::collections::BTreeMap as Map;

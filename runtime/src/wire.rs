@@ -19,8 +19,9 @@ pub use field::{Entry, Slot, entry, slot};
 pub(crate) use form::forms;
 pub use form::{Case, TimeForm, Wire};
 pub(crate) use look_up::{at, text};
-pub use read::{Failed, read, read_json, read_json_into};
-pub use write::write;
+pub(crate) use read::read_json_slot;
+pub use read::{Failed, read, read_json, read_json_into, read_payload};
+pub use write::{write, write_payload};
 pub(crate) use write::{write_entries, write_view};
 
 use std::borrow::Cow;

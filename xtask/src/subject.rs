@@ -9,6 +9,7 @@ use specwright_codegen::Source;
 use specwright_codegen::spec::{
     Api, Case, Choice, Document, File, Operation, Property, Provider, Section,
 };
+use specwright_codegen::vocabulary::Location;
 
 /// An operation, and the files that its own stands on.
 pub(crate) struct Subject<'a> {
@@ -111,7 +112,15 @@ impl<'a> Subject<'a> {
     /// Every field of the answer, at every level.
     pub(crate) fn fields(&self) -> Vec<Item<'a>> {
         let mut items = Vec::new();
-        self.section(&self.operation.response, "$", &mut Vec::new(), &mut items);
+        let fields = &self.operation.response;
+        let is_payload = |property: &Property| {
+            property.location.as_ref().is_some_and(|it| it.value == Location::Payload)
+        };
+        // It has a name here, but none on the wire.
+        match fields.iter().find(|(_, property)| is_payload(property)) {
+            Some((_, payload)) => self.inside(payload, "$", &mut Vec::new(), &mut items),
+            None => self.section(fields, "$", &mut Vec::new(), &mut items),
+        }
         items
     }
 

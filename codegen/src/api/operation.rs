@@ -38,6 +38,8 @@ pub struct Operation {
     pub signature: Signature,
     /// The fields of the answer that are in its headers.
     pub response_headers: Vec<String>,
+    /// The field of the answer that is its whole body.
+    pub response_payload: Option<String>,
     /// The parameters.
     pub parameters: ParameterSet,
     /// Parameters that must be set when others have certain values.

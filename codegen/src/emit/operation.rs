@@ -24,7 +24,7 @@ pub(super) fn file(operation: &Operation) -> String {
             }
         }
     }
-    items.extend(structs::structure(&operation.response));
+    items.extend(structs::received(&operation.response, operation.facts.response_payload.as_ref()));
     items.extend(operation.objects.iter().flat_map(structs::structure));
     render::code(&docs, items)
 }
@@ -67,6 +67,7 @@ fn facts(facts: &OperationFacts) -> TokenStream {
     let content_type = facts.content_type.as_ref().map(|it| quote!(.content_type(#it)));
     let unsigned = (facts.signature == Signature::None).then(|| quote!(.unsigned()));
     let headers = some(&facts.response_headers).map(|list| quote!(.response_headers(#list)));
+    let payload = facts.response_payload.as_ref().map(|it| quote!(.response_payload(#it)));
     let authorization = facts.authorization.as_ref().map(authorization);
     let rules = facts.required_when.iter().map(|(parameter, depends_on, values)| {
         quote! {
@@ -80,7 +81,7 @@ fn facts(facts: &OperationFacts) -> TokenStream {
     let source = (!url.is_empty()).then(|| quote!(.source(#url, #updated)));
     quote! {
         rt::OperationFacts::new(&super::API, #name, rt::Safety::#safety)
-            #at #content_type #unsigned #headers #authorization #rules #source
+            #at #content_type #unsigned #headers #payload #authorization #rules #source
     }
 }
 

@@ -15,9 +15,7 @@ pub(super) fn structure(it: &Struct) -> Vec<TokenStream> {
     let name = &it.name;
     let setters = || impl_block(name, None, it.fields.iter().filter_map(setter));
     match it.direction {
-        Direction::Received => {
-            vec![declaration(it, true), decode(it), encode(it), quote!(rt::serde_struct!(#name);)]
-        }
+        Direction::Received => received(it, None),
         Direction::Both => {
             vec![
                 declaration(it, true),
@@ -33,6 +31,17 @@ pub(super) fn structure(it: &Struct) -> Vec<TokenStream> {
             vec![declaration(it, false), methods, encode(it), quote!(rt::serialize_struct!(#name);)]
         }
     }
+}
+
+/// The items of a struct that is only received; `payload` is the field that is all that travels of it.
+pub(super) fn received(it: &Struct, payload: Option<&String>) -> Vec<TokenStream> {
+    let name = &it.name;
+    let serde = if let Some(field) = payload {
+        quote!(rt::serde_payload!(#name, #field);)
+    } else {
+        quote!(rt::serde_struct!(#name);)
+    };
+    vec![declaration(it, true), decode(it), encode(it), serde]
 }
 
 pub(super) fn impl_block(

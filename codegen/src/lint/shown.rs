@@ -36,7 +36,7 @@ pub(super) fn requests<'a>(page: &Page<'a>, subject: &Subject<'a>) -> Showcase<'
 pub(super) fn answers<'a>(page: &Page<'a>, subject: &Subject<'a>) -> Showcase<'a> {
     let mut reader = Reader { page: *page, objects: subject, showcase: Showcase::default() };
     for answer in page.spec.examples.iter().filter_map(success) {
-        reader.object(page.file, &page.spec.response, answer);
+        reader.answer(answer);
     }
     // Examples are bodies.
     reader.showcase.fields.retain(|spot| !in_header(spot));
@@ -44,7 +44,11 @@ pub(super) fn answers<'a>(page: &Page<'a>, subject: &Subject<'a>) -> Showcase<'a
 }
 
 fn in_header(spot: &Spot<'_>) -> bool {
-    spot.property.location.as_ref().is_some_and(|it| it.value == Location::Header)
+    is_in(spot.property, Location::Header)
+}
+
+fn is_in(property: &Property, place: Location) -> bool {
+    property.location.as_ref().is_some_and(|it| it.value == place)
 }
 
 /// The answer of an example of success.
@@ -69,6 +73,17 @@ impl<'a> Reader<'a, '_> {
                 self.value(spot, value);
             }
         }
+    }
+
+    fn answer(&mut self, answer: &'a Tree) {
+        let (file, fields) = (self.page.file, &self.page.spec.response);
+        let Some((name, property)) = fields.iter().find(|(_, it)| is_in(it, Location::Payload))
+        else {
+            return self.object(file, fields, answer);
+        };
+        let spot = Spot { file, role: Role::Field, name, property };
+        self.showcase.fields.push(spot);
+        self.value(spot, answer);
     }
 
     fn object(

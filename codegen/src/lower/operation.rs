@@ -81,6 +81,7 @@ fn facts(operation: &api::Operation) -> OperationFacts {
         retry: operation.retry,
         signature: operation.signature,
         response_headers: operation.response_headers.clone(),
+        response_payload: operation.response_payload.clone(),
         authorization: operation.authorization.as_ref().map(authorization),
         required_when: operation
             .required_when

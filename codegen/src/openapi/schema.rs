@@ -2,7 +2,7 @@
 
 use super::document::{Extensions, Schema};
 use super::facts;
-use crate::api::{Api, Constraint, Enum, Facts, Field, Object, Type};
+use crate::api::{Api, Constraint, Enum, Facts, Field, Object, Operation, Type};
 use crate::vocabulary::{LetterCase, TimeForm, Wire};
 use indexmap::IndexMap;
 use serde_json::{Value as Json, json};
@@ -23,14 +23,20 @@ impl Schemas<'_> {
         let api = self.api;
         let enums = api.enums.iter().map(|it| (component(&it.name), enumeration(it)));
         let objects = api.objects.iter().map(|it| (component(&it.name), self.object(it)));
-        let answers = api.operations.iter().map(|it| {
-            let in_body = |field: &&Field| !it.response_headers.contains(&field.wire_name);
-            let answer = self.fields(it.response.iter().filter(in_body), Vec::new());
-            (answer_name(&it.name), answer)
-        });
+        let answers = api.operations.iter().map(|it| (answer_name(&it.name), self.answer(it)));
         let mut all: IndexMap<String, Schema> = enums.chain(objects).chain(answers).collect();
         all.insert(ERROR.to_owned(), super::responses::error_body(api));
         all
+    }
+
+    /// What is in the body of an answer.
+    fn answer(&self, it: &Operation) -> Schema {
+        let is_payload = |field: &&Field| it.response_payload.as_ref() == Some(&field.wire_name);
+        if let Some(payload) = it.response.iter().find(is_payload) {
+            return self.field(payload);
+        }
+        let in_body = |field: &&Field| !it.response_headers.contains(&field.wire_name);
+        self.fields(it.response.iter().filter(in_body), Vec::new())
     }
 
     fn object(&self, it: &Object) -> Schema {

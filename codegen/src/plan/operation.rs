@@ -200,6 +200,8 @@ pub struct OperationFacts {
     pub signature: Signature,
     /// The fields of the answer that are in its headers.
     pub response_headers: Vec<String>,
+    /// The field of the answer that is its whole body.
+    pub response_payload: Option<String>,
     /// What a caller must be allowed to do.
     pub authorization: Option<Authorization>,
     /// Parameters that must be set when others have certain values.

@@ -99,9 +99,13 @@ pub(super) fn in_place(property: &Property, role: Role, at: Span, cx: &mut Conte
     if role != Role::Parameter {
         if let Some(location) = &property.location {
             match (role, location.value) {
-                (Role::Answer, Location::Header | Location::Body) => {}
+                (Role::Answer, Location::Header | Location::Body | Location::Payload) => {}
                 (Role::Answer, _) => {
-                    misused(location.span, "in", "a field of an answer is in its body or a header");
+                    misused(
+                        location.span,
+                        "in",
+                        "a field of an answer is in its body, is all of it, or is in a header",
+                    );
                 }
                 _ => misused(location.span, "in", "only a parameter goes somewhere"),
             }

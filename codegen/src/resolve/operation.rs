@@ -3,7 +3,7 @@
 use super::examples::{self, Shapes};
 use super::parameters::{self, Parameters};
 use super::types::Types;
-use super::{Context, errors, pagination, shared, waiter};
+use super::{Context, answer, errors, pagination, shared, waiter};
 use crate::api::{
     Authorization, ErrorEntry, Example, Facts, Field, Operation, ParameterSet, RequiredWhen,
     Resource, Type,
@@ -73,7 +73,8 @@ pub(super) fn operation(
         content_type: shared::name(operation.content_type.as_ref()),
         retry: operation.retry.value,
         signature: operation.signature.unwrap_or_default(),
-        response_headers: in_headers(&operation.response, &response, cx),
+        response_headers: answer::in_headers(&operation.response, &response, cx),
+        response_payload: answer::payload(&operation.response, cx),
         parameters,
         required_when,
         pagination,
@@ -109,23 +110,6 @@ fn without_credentials(parameters: &Section<Property>, cx: &mut Context<'_>) {
     }
 }
 
-/// The fields of the answer that are in its headers.
-fn in_headers(section: &Section<Property>, fields: &[Field], cx: &mut Context<'_>) -> Vec<String> {
-    let mut names = Vec::new();
-    for ((name, property), field) in section.iter().zip(fields) {
-        let Some(location) = &property.location else { continue };
-        if location.value != Location::Header {
-            continue;
-        }
-        if matches!(field.ty, Type::List(_) | Type::Map(_) | Type::Object(_)) {
-            let why = "a header holds one plain value".to_owned();
-            cx.report(location.span, Problem::MisusedKey { key: "in".to_owned(), why });
-        }
-        names.push(name.value.clone());
-    }
-    names
-}
-
 /// Checks the examples of an operation against its types.
 pub(super) fn check_examples(
     file: &spec::Operation,
@@ -144,7 +128,7 @@ pub(super) fn check_examples(
         // The body of an HTTP error has a form of its own.
         let success = example.status.as_ref().is_none_or(|status| status.value < 400);
         if let Some(response) = example.response.as_ref().filter(|_| success) {
-            examples::report(shapes.object(&operation.response, response, "$"), cx);
+            examples::report(answer::misfits(operation, response, shapes), cx);
         }
         if let Some(request) = &example.request {
             check_request(operation, request, shapes, cx);

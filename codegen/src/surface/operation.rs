@@ -48,8 +48,11 @@ impl Collector<'_> {
             item.kind == Kind::Field && item.parent.as_deref() == Some(answer.as_str())
         };
         for item in self.items.iter_mut().filter(own) {
-            let in_header = it.facts.response_headers.contains(&item.wire);
-            let place = if in_header { Location::Header } else { Location::Body };
+            let place = match &it.facts.response_payload {
+                Some(_) => Location::Payload,
+                None if it.facts.response_headers.contains(&item.wire) => Location::Header,
+                None => Location::Body,
+            };
             item.behaviour("the place", text::location(place).to_owned());
         }
     }

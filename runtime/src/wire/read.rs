@@ -10,15 +10,35 @@ use std::fmt;
 /// Whatever the format reports, and a message with the path where a value does not fit its field.
 pub fn read<'de, T: Decode, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let mut value = T::empty();
-    let mut trail = Trail::default();
-    let place = Place { value: &mut value, wire: Wire::PLAIN, wrapper: None, trail: &mut trail };
-    match place.deserialize(deserializer) {
-        Ok(_) => Ok(value),
-        Err(error) => Err(match trail.path() {
-            Some(path) if trail.misfit => D::Error::custom(format_args!("{path}: {error}")),
-            _ => error,
-        }),
+    read_slot(Slot::new(&mut value), deserializer)?;
+    Ok(value)
+}
+
+/// Reads a `T` of which the field `name` is all that travels, with any serde format.
+///
+/// # Errors
+/// Whatever the format reports, and a message with the path where a value does not fit its field.
+pub fn read_payload<'de, T: Decode, D: Deserializer<'de>>(
+    name: &str,
+    deserializer: D,
+) -> Result<T, D::Error> {
+    let mut value = T::empty();
+    if let Some(slot) = value.object().and_then(|it| it.field(name)) {
+        read_slot(slot, deserializer)?;
     }
+    Ok(value)
+}
+
+fn read_slot<'de, D: Deserializer<'de>>(
+    slot: Slot<'_>,
+    deserializer: D,
+) -> Result<Presence, D::Error> {
+    let mut trail = Trail::default();
+    let result = Place::new(slot, &mut trail).deserialize(deserializer);
+    result.map_err(|error| match trail.path() {
+        Some(path) if trail.misfit => D::Error::custom(format_args!("{path}: {error}")),
+        _ => error,
+    })
 }
 
 /// Reads a `T` from the bytes of a JSON document.
@@ -36,10 +56,17 @@ pub fn read_json<T: Decode>(bytes: &[u8]) -> Result<T, Failed> {
 /// # Errors
 /// [`Failed`], with the path of the value that could not be read.
 pub fn read_json_into(bytes: &[u8], value: &mut dyn Decode) -> Result<(), Failed> {
+    read_json_slot(bytes, Slot::new(value))
+}
+
+/// Reads a JSON document into a field.
+///
+/// # Errors
+/// [`Failed`], with the path of the value that could not be read.
+pub(crate) fn read_json_slot(bytes: &[u8], slot: Slot<'_>) -> Result<(), Failed> {
     let mut trail = Trail::default();
     let mut json = serde_json::Deserializer::from_slice(bytes);
-    let place = Place { value, wire: Wire::PLAIN, wrapper: None, trail: &mut trail };
-    place
+    Place::new(slot, &mut trail)
         .deserialize(&mut json)
         .and_then(|_| json.end())
         .map_err(|error| Failed { path: trail.path().unwrap_or_else(|| "$".to_owned()), error })
@@ -123,7 +150,12 @@ struct Place<'p, 't> {
     trail: &'t mut Trail,
 }
 
-impl Place<'_, '_> {
+impl<'p, 't> Place<'p, 't> {
+    fn new(slot: Slot<'p>, trail: &'t mut Trail) -> Self {
+        let Slot { value, wire, wrapper } = slot;
+        Self { value, wire, wrapper, trail }
+    }
+
     fn scalar<E: Error>(self, input: Scalar<'_>) -> Result<Presence, E> {
         let shown = input.clone();
         self.value.read(input, self.wire).map_err(|Expected(what)| {

@@ -1,6 +1,6 @@
 //! Writing: [`Fields`] and [`Encode`] as serde.
 
-use super::{Encode, Entry, Fields, View, Wire};
+use super::{Decode, Encode, Entry, Fields, View, Wire};
 use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 
 /// Writes a value with any serde format.
@@ -21,6 +21,37 @@ pub(crate) fn write_view<S: Serializer>(
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     Shown { view, wire }.serialize(serializer)
+}
+
+/// Writes the one field that is all of a value. Empty, it is written as an empty list or object.
+///
+/// # Errors
+/// Whatever the format reports.
+pub fn write_payload<T: Decode + Fields, S: Serializer>(
+    value: &T,
+    name: &str,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let mut whole = None;
+    value.each(&mut |entry| {
+        if entry.name == name {
+            whole = Some(entry);
+        }
+    });
+    let view = whole.as_ref().map_or(View::Absent, |entry| entry.value.view(entry.wire));
+    if let (View::Absent, Some(empty)) = (&view, empty(&mut T::empty(), name)) {
+        return empty.serialize(serializer);
+    }
+    Shown { view, wire: whole.map_or(Wire::PLAIN, |entry| entry.wire) }.serialize(serializer)
+}
+
+/// An empty list or object, if a field is one.
+fn empty(value: &mut dyn Decode, name: &str) -> Option<serde_json::Value> {
+    let slot = value.object()?.field(name)?.value;
+    if slot.list().is_some() {
+        return Some(serde_json::Value::Array(Vec::new()));
+    }
+    slot.object().map(|_| serde_json::Value::Object(serde_json::Map::new()))
 }
 
 /// Writes the entries that `each` shows as one object.
@@ -124,6 +155,30 @@ macro_rules! serde_struct {
         }
 
         $crate::serialize_struct!($ty);
+    };
+}
+
+/// Implements serde for a generated struct of which one field is all that travels.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! serde_payload {
+    ($ty:ty, $field:literal) => {
+        impl<'de> $crate::serde::Deserialize<'de> for $ty {
+            fn deserialize<D: $crate::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::std::result::Result<Self, D::Error> {
+                $crate::wire::read_payload($field, deserializer)
+            }
+        }
+
+        impl $crate::serde::Serialize for $ty {
+            fn serialize<S: $crate::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
+                $crate::wire::write_payload(self, $field, serializer)
+            }
+        }
     };
 }
 

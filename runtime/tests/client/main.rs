@@ -10,6 +10,7 @@ mod double;
 mod limits;
 #[cfg(feature = "reqwest")]
 mod network;
+mod payloads;
 mod rejected;
 mod requests;
 mod retry;
