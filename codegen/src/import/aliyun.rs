@@ -1,6 +1,8 @@
 //! The OpenAPI metadata of Alibaba Cloud.
 
+mod answer;
 mod operation;
+mod remarks;
 
 use super::json::Json;
 use super::schema::Schema;

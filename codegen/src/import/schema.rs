@@ -41,6 +41,10 @@ pub(crate) enum Additional {
 }
 
 impl Additional {
+    pub(crate) fn is_none(&self) -> bool {
+        matches!(self, Self::None)
+    }
+
     /// The schema of the values.
     pub(crate) fn schema(&self) -> Option<&Schema> {
         match self {

@@ -2,7 +2,7 @@
 
 use super::json::Json;
 use super::schema::Schema;
-use crate::vocabulary::{Location, Protocol, Style};
+use crate::vocabulary::{Location, Protocol, Signature, Style};
 use indexmap::IndexMap;
 
 /// An API version.
@@ -34,6 +34,7 @@ pub(crate) struct Operation {
     /// The path; nothing where all operations have the same.
     pub(crate) path: Option<String>,
     pub(crate) content_type: Option<String>,
+    pub(crate) signature: Signature,
     /// Whether it only reads, as the source says.
     pub(crate) reads: bool,
     /// Why it should not be used any more.
@@ -44,6 +45,8 @@ pub(crate) struct Operation {
     pub(crate) examples: Vec<Example>,
     /// What a reader of the spec should know.
     pub(crate) notes: Vec<String>,
+    /// What the spec language has no words for: the place in the operation, and why.
+    pub(crate) left_out: Vec<(String, String)>,
 }
 
 /// A parameter.
@@ -71,6 +74,7 @@ pub(crate) struct Failure {
     pub(crate) code: String,
     pub(crate) status: Option<String>,
     pub(crate) message: Option<String>,
+    pub(crate) meaning: Option<String>,
 }
 
 /// A documented example.

@@ -1,18 +1,20 @@
 //! Operations in the metadata of Alibaba Cloud.
 
+use super::answer::{errors, examples, response};
+use super::remarks::Remarks;
 use crate::import::json::Json;
 use crate::import::schema::Schema;
-use crate::import::service::{Example, Failure, Goes, Operation, Parameter};
-use crate::vocabulary::{Location, Protocol, Style};
+use crate::import::service::{Goes, Operation, Parameter};
+use crate::vocabulary::{Location, Protocol, Signature, Style};
 
 /// Reads an operation; the error is why it cannot be represented.
 pub(super) fn read(name: &str, api: &Json, protocol: Protocol) -> Result<Operation, String> {
-    let parameters = parameters(api)?;
+    let mut remarks = Remarks::default();
+    let mut parameters = parameters(api, &mut remarks)?;
     let reads = reads(api);
-    let mut notes = Vec::new();
-    let method = method(api, protocol, &parameters, reads, &mut notes)?;
+    let method = method(api, protocol, &mut parameters, reads, &mut remarks)?;
     let text = |key| api.text(key).map(str::to_owned).filter(|it: &String| !it.trim().is_empty());
-    let response = response(api, &mut notes);
+    let response = response(api, &mut remarks);
     let path = match protocol {
         Protocol::Rpc => None,
         Protocol::Rest => Some(text("path").ok_or("the metadata has no path")?),
@@ -24,17 +26,34 @@ pub(super) fn read(name: &str, api: &Json, protocol: Protocol) -> Result<Operati
         method,
         path,
         content_type: None,
+        signature: signature(api, &mut remarks),
         reads,
         deprecated: api.says("deprecated").then(|| deprecation(api)),
         parameters,
         response,
         errors: errors(api),
-        examples: examples(api, &mut notes),
-        notes,
+        examples: examples(api, &mut remarks),
+        notes: remarks.notes,
+        left_out: remarks.left_out,
     })
 }
 
-fn parameters(api: &Json) -> Result<Vec<Parameter>, String> {
+/// Whether calls are signed: not where the metadata has no other way than none.
+fn signature(api: &Json, remarks: &mut Remarks) -> Signature {
+    let ways = || api.items("security").iter().filter_map(Json::as_object).flat_map(|it| it.keys());
+    if ways().next().is_none() || ways().any(|way| way == "AK") {
+        return Signature::Provider;
+    }
+    if ways().any(|way| way == "Anonymous") {
+        return Signature::None;
+    }
+    for way in ways() {
+        remarks.leave_out("security", format!("there is no word for the security `{way}`"));
+    }
+    Signature::Provider
+}
+
+fn parameters(api: &Json, remarks: &mut Remarks) -> Result<Vec<Parameter>, String> {
     let mut parameters: Vec<Parameter> = Vec::new();
     for json in api.items("parameters") {
         let name = json.text("name").ok_or("a parameter has no name")?.trim();
@@ -49,6 +68,11 @@ fn parameters(api: &Json) -> Result<Vec<Parameter>, String> {
         let schema = json.get("schema").map(Schema::read).unwrap_or_default();
         let style = match (json.text("style"), goes) {
             (None | Some("json"), Goes::Body) => Style::Json,
+            (Some(style), Goes::Body) if consumes_json(api) => {
+                let note = format!("The metadata gives the JSON body the style `{style}`.");
+                remarks.note(note);
+                Style::Json
+            }
             (Some(style), Goes::Body) => {
                 return Err(format!("the body has the style `{style}`, and only `json` is known"));
             }
@@ -72,6 +96,12 @@ fn parameters(api: &Json) -> Result<Vec<Parameter>, String> {
     Ok(parameters)
 }
 
+/// Whether the metadata says that bodies are JSON and nothing else.
+fn consumes_json(api: &Json) -> bool {
+    let types = api.items("consumes");
+    !types.is_empty() && types.iter().all(|it| it.as_str() == Some("application/json"))
+}
+
 /// Whether the metadata says that the operation only reads, in both places where it can.
 fn reads(api: &Json) -> bool {
     let kind = api.text("operationType");
@@ -90,15 +120,15 @@ const METHODS: [&str; 6] = ["POST", "GET", "PUT", "DELETE", "PATCH", "HEAD"];
 fn method(
     api: &Json,
     protocol: Protocol,
-    parameters: &[Parameter],
+    parameters: &mut Vec<Parameter>,
     reads: bool,
-    notes: &mut Vec<String>,
+    remarks: &mut Remarks,
 ) -> Result<&'static str, String> {
     let names = api.items("methods").iter().filter_map(Json::as_str);
     let find = |name: &str| METHODS.into_iter().find(|known| known.eq_ignore_ascii_case(name));
     let methods: Vec<&'static str> = names.filter_map(find).collect();
-    let has_body =
-        parameters.iter().any(|it| matches!(it.goes, Goes::Body | Goes::To(Location::Form)));
+    let in_body = |it: &Parameter| matches!(it.goes, Goes::Body | Goes::To(Location::Form));
+    let has_body = parameters.iter().any(in_body);
     let preferred: &[&str] = match protocol {
         Protocol::Rest if !has_body && reads => &["GET"],
         Protocol::Rest if !has_body => &[],
@@ -111,11 +141,16 @@ fn method(
         (None, Protocol::Rest) => return Err("the metadata has no method".to_owned()),
     };
     if has_body && matches!(method, "GET" | "HEAD") {
-        return Err(format!("it has a body, and the method {method}"));
+        if parameters.iter().any(|it| in_body(it) && it.schema.required) {
+            return Err(format!("it needs a body, and has the method {method}"));
+        }
+        for it in parameters.extract_if(.., |it| in_body(it)) {
+            remarks.leave_out(&it.name, format!("with the method {method} there is no body"));
+        }
     }
     let others: Vec<_> = methods.into_iter().filter(|it| *it != method).collect();
     if protocol == Protocol::Rest && !others.is_empty() {
-        notes.push(format!("The metadata has the methods {} as well.", others.join(" and ")));
+        remarks.note(format!("The metadata has the methods {} as well.", others.join(" and ")));
     }
     Ok(method)
 }
@@ -131,61 +166,4 @@ fn deprecation(api: &Json) -> String {
         }
     }
     text
-}
-
-/// The answer to a success: of 200, or else of the first such status.
-fn response(api: &Json, notes: &mut Vec<String>) -> Option<Schema> {
-    let mut answers: Vec<_> =
-        api.get("responses")?.as_object()?.iter().filter(|(it, _)| it.starts_with('2')).collect();
-    answers.sort_by_key(|(status, _)| status.as_str());
-    let (status, answer) = *answers.first()?;
-    for (other, it) in &answers[1..] {
-        if it.get("schema").is_some_and(|schema| Some(schema) != answer.get("schema")) {
-            notes.push(format!(
-                "The answer is that of the status {status}; the metadata has another one for {other}."
-            ));
-        }
-    }
-    answer.get("schema").map(Schema::read)
-}
-
-fn errors(api: &Json) -> Vec<Failure> {
-    let mut failures = Vec::new();
-    for (status, list) in api.entries("errorCodes") {
-        for json in list.as_list().unwrap_or_default() {
-            failures.push(Failure {
-                code: json.text("errorCode").unwrap_or_default().to_owned(),
-                status: Some(status.clone()),
-                message: json.text("errorMessage").map(str::to_owned),
-            });
-        }
-    }
-    failures
-}
-
-/// The JSON examples; those in XML say the same in a form that is never asked for.
-fn examples(api: &Json, notes: &mut Vec<String>) -> Vec<Example> {
-    let Some(text) = api.text("responseDemo").filter(|it| !it.trim().is_empty()) else {
-        return Vec::new();
-    };
-    let mut examples = Vec::new();
-    let demos = Json::parse(text.as_bytes()).unwrap_or(Json::Null);
-    for demo in demos.as_list().unwrap_or_default() {
-        if demo.text("type") != Some("json") {
-            continue;
-        }
-        let Some(text) = demo.text("example").filter(|it| !it.trim().is_empty()) else { continue };
-        match Json::parse(text.as_bytes()) {
-            Ok(response) => examples.push(Example {
-                title: None,
-                status: None,
-                request: None,
-                response: Some(response),
-            }),
-            Err(_) => {
-                notes.push("An example of the metadata is not JSON and is left out.".to_owned());
-            }
-        }
-    }
-    examples
 }

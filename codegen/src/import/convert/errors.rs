@@ -1,6 +1,7 @@
 //! Error codes.
 
 use crate::import::json::{Json, Object, Put};
+use crate::import::prose;
 use crate::import::service::Failure;
 use indexmap::IndexMap;
 
@@ -24,6 +25,9 @@ fn entry(code: &str, all: &[&Failure]) -> Object {
     entry.put_some("status", known.first().copied());
     let messages = different(all.iter().filter_map(|it| it.message.as_deref()));
     entry.put_some("message", messages.first().copied());
+    let meanings = different(all.iter().filter_map(|it| it.meaning.as_deref()));
+    let meaning = meanings.into_iter().find(|it| !messages.contains(it));
+    entry.put_some("meaning", meaning.and_then(prose::sentence));
     for other in statuses.iter().filter(|it| status(it).is_none()) {
         entry.add_paragraph(
             "note",

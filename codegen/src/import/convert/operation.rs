@@ -1,10 +1,11 @@
 //! The file of an operation.
 
-use super::{Converter, Side, Site, errors, examples, pagination};
-use crate::import::is_file_name;
+use super::{Converter, Side, Site, errors, examples, pagination, property};
 use crate::import::json::{Json, Object, Put};
-use crate::import::prose;
+use crate::import::schema::Schema;
 use crate::import::service::Operation;
+use crate::import::{Omission, is_file_name, prose};
+use crate::vocabulary::Signature;
 
 impl Converter<'_> {
     /// The file; the error is why there can be none.
@@ -13,7 +14,12 @@ impl Converter<'_> {
             return Err(format!("`{}` cannot be the name of a file", operation.name));
         }
         let (parameters, token) = self.parameters(operation);
-        let response = self.response(operation)?;
+        let response = self.response(operation);
+        self.left_out.extend(operation.left_out.iter().map(|(place, reason)| Omission {
+            operation: operation.name.clone(),
+            place: place.clone(),
+            reason: reason.clone(),
+        }));
         let mut file = Object::new();
         file.put("$schema", "../../../schema/operation.schema.json");
         file.put("operation", operation.name.as_str());
@@ -30,6 +36,9 @@ impl Converter<'_> {
         }
         file.put_some("path", operation.path.clone());
         file.put_some("content_type", operation.content_type.clone());
+        if operation.signature == Signature::None {
+            file.put("signature", "none");
+        }
         file.put("retry", retry(operation, token));
         file.put_some("deprecated", operation.deprecated.clone());
         let pages = pagination::find(&parameters, &response, operation);
@@ -44,28 +53,33 @@ impl Converter<'_> {
         Ok(Json::Object(file))
     }
 
-    fn response(&mut self, operation: &Operation) -> Result<Object, String> {
+    fn response(&mut self, operation: &Operation) -> Object {
         let site = Site::new(&operation.name, Side::Response);
-        let Some(schema) = &operation.response else { return Ok(Object::new()) };
+        let Some(schema) = &operation.response else { return Object::new() };
         let shared = schema.reference.as_ref().and_then(|it| self.service.schemas.get(it));
-        let schema = shared.unwrap_or(schema);
-        match schema.ty.as_deref() {
-            Some("array") => Err("its answer is a list, and not an object with fields".to_owned()),
-            Some("object") | None => Ok(self.fields(&site, schema)),
-            Some(other) => {
-                let shown: Vec<_> =
-                    operation.examples.iter().filter_map(|it| it.response.as_ref()).collect();
-                if !shown.is_empty() && shown.iter().all(|it| it.as_object().is_some()) {
-                    self.leave_out(
-                        &site,
-                        format!("the answer is a {other}, but an object in its example"),
-                    );
-                    return Ok(Object::new());
-                }
-                Err(format!("its answer is a {other}, and not an object with fields"))
-            }
+        let root = shared.unwrap_or(schema);
+        if !root.properties.is_empty() || (is_object(root) && root.additional.is_none()) {
+            return self.fields(&site, root);
         }
+        let mut shown = operation.examples.iter().filter_map(|it| it.response.as_ref());
+        let scalar = root.ty.as_deref().filter(|ty| !is_object(root) && *ty != "array");
+        if let (Some(ty), Some(Json::Object(_))) = (scalar, shown.next()) {
+            self.leave_out(&site, format!("the answer is a {ty}, but an object in its example"));
+            return Object::new();
+        }
+        let mut payload = self.property(&site, PAYLOAD, schema);
+        payload.put("in", "payload");
+        let mut fields = Object::new();
+        fields.put(PAYLOAD, property::ordered(payload));
+        fields
     }
+}
+
+/// What the field is called that is a whole answer; on the wire it has no name.
+const PAYLOAD: &str = "body";
+
+fn is_object(schema: &Schema) -> bool {
+    schema.ty.as_deref().is_none_or(|ty| ty == "object")
 }
 
 fn retry(operation: &Operation, token: bool) -> &'static str {

@@ -3,7 +3,7 @@
 use crate::import::json::Json;
 use crate::import::schema::Schema;
 use crate::import::service::{Example, Goes, Operation, Parameter};
-use crate::vocabulary::{Location, Style};
+use crate::vocabulary::{Location, Signature, Style};
 
 /// The header with the token of the user, which is filled in from the credentials.
 const TOKEN: &str = "X-Auth-Token";
@@ -32,6 +32,7 @@ pub(super) fn read(document: &Json) -> Result<Operation, String> {
         method,
         path: Some(format!("{base}{path}")),
         content_type,
+        signature: Signature::default(),
         // RFC 9110 has GET safe.
         reads: method == "GET",
         deprecated: json.says("deprecated").then(|| "The provider has deprecated it.".to_owned()),
@@ -40,6 +41,7 @@ pub(super) fn read(document: &Json) -> Result<Operation, String> {
         errors: Vec::new(),
         examples: requests(json).into_iter().chain(examples).collect(),
         notes: notes(json),
+        left_out: Vec::new(),
     })
 }
 
