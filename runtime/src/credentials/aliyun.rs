@@ -8,6 +8,8 @@ mod issued;
 mod oidc_role;
 mod ram_role;
 mod role;
+#[cfg(feature = "rsa")]
+mod rsa_key;
 mod sts;
 mod uri;
 
@@ -17,4 +19,6 @@ pub use ini_profile::IniProfileProvider;
 pub use oidc_role::OidcRoleProvider;
 pub use ram_role::RamRoleProvider;
 pub use role::Role;
+#[cfg(feature = "rsa")]
+pub use rsa_key::RsaKeyProvider;
 pub use uri::UriProvider;

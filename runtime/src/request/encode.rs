@@ -11,7 +11,7 @@ pub(crate) fn encode(text: &str) -> PercentEncode<'_> {
 }
 
 /// Pairs as a query string, or as a form.
-pub(super) fn encode_pairs(pairs: &[(String, String)]) -> String {
+pub(crate) fn encode_pairs(pairs: &[(String, String)]) -> String {
     let pairs = pairs.iter().map(|(name, value)| format!("{}={}", encode(name), encode(value)));
     pairs.collect::<Vec<_>>().join("&")
 }

@@ -3,6 +3,8 @@
 mod cli_profile;
 mod ecs_role;
 mod ini_profile;
+#[cfg(feature = "rsa")]
+mod rsa_key;
 mod sts;
 mod uri;
 

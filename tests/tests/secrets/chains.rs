@@ -15,7 +15,7 @@ use std::path::Path;
 
 /// A server that repeats what it was sent, in the manner of an error.
 #[derive(Clone, Debug)]
-struct Echo(u16);
+pub(crate) struct Echo(pub(crate) u16);
 
 impl Transport for Echo {
     fn send(&self, request: Request<Bytes>) -> TransportFuture<'_> {

@@ -5,6 +5,7 @@
 
 mod calls;
 mod chains;
+mod key_file;
 mod log;
 mod types;
 #[path = "../server/wire.rs"]

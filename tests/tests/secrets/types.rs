@@ -115,6 +115,7 @@ fn providers(shown: &mut Shown) {
     add(shown, "IniProfileProvider", &aliyun::IniProfileProvider::new(here()));
     add(shown, "RamRoleProvider", &aliyun::RamRoleProvider::new(here(), key(), role()));
     add(shown, "OidcRoleProvider", &aliyun::OidcRoleProvider::new(here(), role(), "p", "/file"));
+    add(shown, "RsaKeyProvider", &aliyun::RsaKeyProvider::new(here(), "id", "/file"));
     add(shown, "HuaweiProfileProvider", &otc::HuaweiProfileProvider::new(here()));
     add(shown, "CloudsYamlProvider", &otc::CloudsYamlProvider::new(here()));
     let password = otc::PasswordProvider::new(here(), "https://iam.example", "d", "u", PASSWORD);

@@ -1,5 +1,7 @@
 //! The credentials file of the SDKs of Alibaba Cloud.
 
+#[cfg(feature = "rsa")]
+use super::RsaKeyProvider;
 use super::{EcsRoleProvider, OidcRoleProvider, RamRoleProvider, Role};
 use crate::credentials::document::Section;
 use crate::credentials::ini::{self, Trailing};
@@ -9,6 +11,8 @@ use crate::credentials::{
     CredentialError, CredentialFuture, CredentialProvider, Credentials, Lease, LeaseFuture,
 };
 use std::path::PathBuf;
+#[cfg(feature = "rsa")]
+use std::time::Duration;
 
 const FILE: &str = "ALIBABA_CLOUD_CREDENTIALS_FILE";
 const PROFILE: &str = "ALIBABA_CLOUD_PROFILE";
@@ -16,7 +20,7 @@ const PROFILE: &str = "ALIBABA_CLOUD_PROFILE";
 /// Reads `~/.alibabacloud/credentials.ini`, or the file that `ALIBABA_CLOUD_CREDENTIALS_FILE` names.
 ///
 /// The section is that of `ALIBABA_CLOUD_PROFILE`, or else `default`; the types are `access_key`,
-/// `ram_role_arn`, `oidc_role_arn` and `ecs_ram_role`.
+/// `ram_role_arn`, `oidc_role_arn`, `ecs_ram_role` and, with the feature `rsa`, `rsa_key_pair`.
 #[derive(Clone, Debug)]
 pub struct IniProfileProvider {
     surroundings: Surroundings,
@@ -68,9 +72,13 @@ impl IniProfileProvider {
                     None => provider,
                 }))
             }
+            #[cfg(feature = "rsa")]
+            "rsa_key_pair" => Ok(Box::new(rsa_key(section, surroundings)?)),
+            #[cfg(not(feature = "rsa"))]
+            "rsa_key_pair" => Err(section.error("type `rsa_key_pair` needs the feature `rsa`")),
             other => Err(section.error(format_args!(
                 "type `{other}` is not supported; supported are access_key, ram_role_arn, \
-                 oidc_role_arn and ecs_ram_role"
+                 oidc_role_arn, ecs_ram_role and rsa_key_pair"
             ))),
         }
     }
@@ -86,6 +94,19 @@ fn role(section: &Section<'_>) -> Result<Role, CredentialError> {
     role.session_name = section.text("role_session_name")?.map(str::to_owned);
     role.policy = section.text("policy")?.map(str::to_owned);
     Ok(role)
+}
+
+#[cfg(feature = "rsa")]
+fn rsa_key(
+    section: &Section<'_>,
+    surroundings: Surroundings,
+) -> Result<RsaKeyProvider, CredentialError> {
+    let id = section.required("public_key_id")?;
+    let provider = RsaKeyProvider::new(surroundings, id, section.required("private_key_file")?);
+    Ok(match section.number("session_expiration")?.filter(|seconds| *seconds > 0) {
+        Some(seconds) => provider.with_duration(Duration::from_secs(seconds)),
+        None => provider,
+    })
 }
 
 impl CredentialProvider for IniProfileProvider {

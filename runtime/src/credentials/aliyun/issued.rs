@@ -13,9 +13,20 @@ pub(super) fn lease(issued: &Section<'_>) -> Result<Lease, CredentialError> {
         issued.required("AccessKeyId")?,
         issued.required("AccessKeySecret")?,
     );
-    let credentials = key.with_security_token(issued.required("SecurityToken")?);
+    until_its_end(issued, key.with_security_token(issued.required("SecurityToken")?))
+}
+
+/// Reads `SessionAccessKeyId`, `SessionAccessKeySecret` and `Expiration`.
+#[cfg(feature = "rsa")]
+pub(super) fn session_key(issued: &Section<'_>) -> Result<Lease, CredentialError> {
+    let id = issued.required("SessionAccessKeyId")?;
+    let key = Credentials::access_key(id, issued.required("SessionAccessKeySecret")?);
+    until_its_end(issued, key)
+}
+
+fn until_its_end(issued: &Section<'_>, key: Credentials) -> Result<Lease, CredentialError> {
     let end = time(issued, "Expiration", issued.required("Expiration")?)?;
-    Ok(Lease::until(credentials, end).refreshed_before(REFRESH_BEFORE))
+    Ok(Lease::until(key, end).refreshed_before(REFRESH_BEFORE))
 }
 
 /// The time that a text of a section stands for.

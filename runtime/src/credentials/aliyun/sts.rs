@@ -2,10 +2,11 @@
 
 use super::issued;
 use crate::Sensitive;
+use crate::credentials::document::Document;
 use crate::credentials::exchange::{Question, ask};
 use crate::credentials::surroundings::{Route, Surroundings};
 use crate::credentials::{CredentialError, Lease};
-use crate::request::encode::encode;
+use crate::request::encode::encode_pairs;
 use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_TYPE};
 use http::{HeaderValue, StatusCode, Uri};
@@ -17,9 +18,7 @@ const TIMEOUT: Duration = Duration::from_secs(15);
 
 /// A request with a form.
 pub(super) fn request(uri: Uri, form: &[(String, String)]) -> http::Request<Bytes> {
-    let pairs = form.iter().map(|(name, value)| format!("{}={}", encode(name), encode(value)));
-    let body = pairs.collect::<Vec<_>>().join("&");
-    let mut request = http::Request::new(Bytes::from(body));
+    let mut request = http::Request::new(Bytes::from(encode_pairs(form)));
     *request.method_mut() = http::Method::POST;
     *request.uri_mut() = uri;
     let headers = request.headers_mut();
@@ -29,15 +28,24 @@ pub(super) fn request(uri: Uri, form: &[(String, String)]) -> http::Request<Byte
     request
 }
 
-/// Sends a request for a temporary key.
+/// Sends a request for the key of a role.
 pub(super) async fn send(
     surroundings: &Surroundings,
     request: http::Request<Bytes>,
     secrets: Vec<Sensitive>,
 ) -> Result<Lease, CredentialError> {
+    let document = answer(surroundings, request, secrets).await?;
+    issued::lease(&document.root().required_section("Credentials")?)
+}
+
+/// Sends a request, and returns what is said to it.
+pub(super) async fn answer(
+    surroundings: &Surroundings,
+    request: http::Request<Bytes>,
+    secrets: Vec<Sensitive>,
+) -> Result<Document, CredentialError> {
     let route = Route::Internet;
     let question = Question { server: "the STS", request, route, timeout: TIMEOUT, secrets };
     let answer = ask(surroundings, question).await?;
-    let document = answer.document(StatusCode::OK)?;
-    issued::lease(&document.root().required_section("Credentials")?)
+    answer.document(StatusCode::OK)
 }

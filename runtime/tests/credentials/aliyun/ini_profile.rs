@@ -37,6 +37,9 @@ role_name = backup
 type = rsa_key_pair
 public_key_id = id
 
+[bearer]
+type = bearer
+
 [half]
 type = access_key
 access_key_id = id
@@ -85,11 +88,18 @@ async fn why_there_is_nothing() {
         (World::new([]).file(PATH, "a\n[hidden"), format!("`{PATH}` is not an INI file (line 2)")),
         (section("x", []), format!("`{PATH}`: there is no section `x`")),
         (
-            section("rsa", []),
+            section("bearer", []),
             format!(
-                "`rsa` of `{PATH}`: type `rsa_key_pair` is not supported; \
-                 supported are access_key, ram_role_arn, oidc_role_arn and ecs_ram_role"
+                "`bearer` of `{PATH}`: type `bearer` is not supported; supported are access_key, \
+                 ram_role_arn, oidc_role_arn, ecs_ram_role and rsa_key_pair"
             ),
+        ),
+        #[cfg(feature = "rsa")]
+        (section("rsa", []), format!("`rsa` of `{PATH}`: `private_key_file` is missing")),
+        #[cfg(not(feature = "rsa"))]
+        (
+            section("rsa", []),
+            format!("`rsa` of `{PATH}`: type `rsa_key_pair` needs the feature `rsa`"),
         ),
         (section("half", []), format!("`half` of `{PATH}`: `access_key_secret` is missing")),
         (
