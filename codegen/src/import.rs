@@ -19,6 +19,7 @@ mod schema;
 mod select;
 mod service;
 mod settle;
+mod shown;
 
 pub use merge::{Change, ChangeKind, Merged, merge};
 
@@ -107,7 +108,7 @@ pub struct Rejected {
 /// If the documents are not of this form, or of a style that the spec language has no words for.
 pub fn import(format: Format, documents: &[&[u8]], provider: &[u8]) -> Result<Import, Rejected> {
     let mut import = Import::default();
-    let service = match format {
+    let mut service = match format {
         Format::Aliyun => aliyun::read(documents, &mut import)?,
         Format::Huawei => huawei::read(documents, &mut import)?,
     };
@@ -117,6 +118,7 @@ pub fn import(format: Format, documents: &[&[u8]], provider: &[u8]) -> Result<Im
             return Err(Rejected { found: import.found, reason });
         }
     }
+    shown::complete(&mut service);
     let files = convert::files(&service, &mut import);
     let provider =
         Source { path: format!("{}/provider.json", format.provider()), bytes: provider.to_vec() };

@@ -55,7 +55,7 @@ fn closed(sentence: &str) -> Option<String> {
 fn clean(line: &str) -> String {
     let mut text = String::with_capacity(line.len());
     let mut rest = line;
-    while let Some(at) = rest.find(['<', '[', '\\', '~']) {
+    while let Some(at) = rest.find(['<', '[', '\\', '~', '*']) {
         text.push_str(&rest[..at]);
         rest = &rest[at..];
         let (piece, after) = markup(rest);
@@ -83,6 +83,11 @@ fn markup(text: &str) -> (&str, &str) {
         && let Some((shown, target)) = link.split_once("](")
         && !shown.contains('[')
         && let Some((_, after)) = target.split_once(')')
+    {
+        return (shown, after);
+    }
+    if let Some(bold) = text.strip_prefix("**")
+        && let Some((shown, after)) = bold.split_once("**")
     {
         return (shown, after);
     }

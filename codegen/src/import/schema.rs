@@ -24,6 +24,10 @@ pub(crate) struct Schema {
     pub(crate) properties: IndexMap<String, Schema>,
     /// The values of a map: any, or those of a schema.
     pub(crate) additional: Additional,
+    /// That it is inferred, and from what.
+    pub(crate) guess: Option<String>,
+    /// What a reader of the spec should know.
+    pub(crate) note: Option<String>,
     /// Keys that nothing is known about.
     pub(crate) unknown: Vec<String>,
 }

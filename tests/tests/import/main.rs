@@ -4,6 +4,8 @@
 
 mod again;
 mod command;
+mod prose;
+mod shown;
 mod values;
 
 use specwright_codegen::import::{Format, Import, Rejected, import, provider_file};

@@ -1,6 +1,6 @@
 //! Lists of values that several places share.
 
-use super::names::{Names, words};
+use super::names::{Names, joined, words};
 use crate::import::json::{Json, Object, Put};
 use crate::import::prose::{self, Value};
 use crate::import::schema::Schema;
@@ -126,8 +126,10 @@ fn name(found: &mut IndexMap<Key, Found>, names: &mut Names) {
     let bases: Vec<String> = found.keys().map(|(base, _)| base.clone()).collect();
     for ((base, _), it) in found {
         let alone = bases.iter().filter(|other| *other == base).count() == 1;
-        let long = format!("{}{base}", words(&it.owner));
-        let candidates = if alone { vec![base.clone(), long] } else { vec![long] };
+        let owner = words(&it.owner);
+        let long = [joined(&owner, base), format!("{owner}{base}")];
+        let short = alone.then(|| base.clone());
+        let candidates: Vec<_> = short.into_iter().chain(long).collect();
         it.name = names.first_free(&candidates);
     }
 }
@@ -201,6 +203,11 @@ impl Search<'_> {
             if known.is_none() {
                 known.clone_from(meaning);
             }
+        }
+        // A value that says nothing is a value too, where an answer has it.
+        if examples.iter().any(|it| it.as_str() == Some("")) {
+            let empty = || Some("An example shows it empty.".to_owned());
+            found.values.entry(String::new()).or_insert_with(empty);
         }
         let own = [&schema.example, &schema.default];
         let texts =

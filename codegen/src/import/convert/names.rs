@@ -31,8 +31,11 @@ impl Names {
     pub(super) fn on_the_way(&mut self, owner: &str, path: &[String]) -> String {
         let owner = words(owner);
         let parts: Vec<String> = path.iter().map(|it| words(it)).collect();
-        let candidate = |from: usize| format!("{owner}{}", parts[from..].concat());
-        let candidates: Vec<_> = (0..parts.len()).rev().map(candidate).collect();
+        let candidate = |from: usize| {
+            let part = parts[from..].concat();
+            [joined(&owner, &part), format!("{owner}{part}")]
+        };
+        let candidates: Vec<_> = (0..parts.len()).rev().flat_map(candidate).collect();
         self.first_free(&candidates)
     }
 
@@ -53,6 +56,18 @@ impl Names {
             number += 1;
         }
     }
+}
+
+/// Two names as one, in which words that end the first and begin the second stand once: `CreateRule` and
+/// `RuleList` as `CreateRuleList`.
+pub(super) fn joined(first: &str, second: &str) -> String {
+    let begins_word = |at: usize| first[at..].starts_with(|c: char| c.is_ascii_uppercase());
+    let ends_word = |rest: &str| !rest.starts_with(|c: char| c.is_ascii_lowercase());
+    let rest = first
+        .char_indices()
+        .filter(|(at, _)| begins_word(*at))
+        .find_map(|(at, _)| second.strip_prefix(&first[at..]).filter(|rest| ends_word(rest)));
+    format!("{first}{}", rest.unwrap_or(second))
 }
 
 /// A text as one name: `download-task` as `DownloadTask`.

@@ -61,12 +61,6 @@ impl Converter<'_> {
         if !root.properties.is_empty() || (is_object(root) && root.additional.is_none()) {
             return self.fields(&site, root);
         }
-        let mut shown = operation.examples.iter().filter_map(|it| it.response.as_ref());
-        let scalar = root.ty.as_deref().filter(|ty| !is_object(root) && *ty != "array");
-        if let (Some(ty), Some(Json::Object(_))) = (scalar, shown.next()) {
-            self.leave_out(&site, format!("the answer is a {ty}, but an object in its example"));
-            return Object::new();
-        }
         let mut payload = self.property(&site, PAYLOAD, schema);
         payload.put("in", "payload");
         let mut fields = Object::new();

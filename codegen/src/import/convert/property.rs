@@ -54,6 +54,10 @@ impl<'a> Converter<'a> {
         if schema.deprecated || shared.deprecated {
             out.put("deprecated", "The provider has deprecated it.");
         }
+        out.put_some("guess", shared.guess.clone());
+        if let Some(note) = &shared.note {
+            out.add_paragraph("note", note.clone());
+        }
         for key in &schema.unknown {
             self.leave_out(site, format!("there is no word for the key `{key}`"));
         }
@@ -272,7 +276,7 @@ fn fits_32_bits(schema: &Schema) -> bool {
 }
 
 /// The keys of a property in the order in which a person writes them.
-const ORDER: [&str; 24] = [
+const ORDER: [&str; 25] = [
     "type",
     "name",
     "in",
@@ -294,6 +298,7 @@ const ORDER: [&str; 24] = [
     "example",
     "description",
     "deprecated",
+    "guess",
     "note",
     "items",
     "fields",
