@@ -3,6 +3,7 @@
 //! What OpenAPI has no word for is in extensions, which `specs/README.md` describes.
 
 mod body;
+mod choice;
 mod document;
 mod facts;
 mod operation;

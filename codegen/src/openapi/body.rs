@@ -1,12 +1,12 @@
 //! Bodies of requests. JSON Schema has words for the rules between fields, so they are complete.
 
+use super::choice::choice;
 use super::document::{Example, MediaType, RequestBody, Schema};
-use super::parameters::cases;
 use super::schema::Schemas;
-use crate::api::{Case, Choice, Operation, Parameter, ParameterSet};
+use crate::api::{Operation, Parameter, ParameterSet};
 use crate::vocabulary::Location;
 use indexmap::IndexMap;
-use serde_json::{Value as Json, json};
+use serde_json::Value as Json;
 
 pub(super) fn body(it: &Operation, schemas: &Schemas<'_>) -> Option<RequestBody> {
     if let Some(payload) = payload(it) {
@@ -55,7 +55,7 @@ fn whole(it: &Operation, payload: &Parameter, schemas: &Schemas<'_>) -> RequestB
 }
 
 /// The names in the body.
-fn fields<'a>(set: &'a ParameterSet, names: &mut Vec<(&'a str, Location)>) {
+pub(super) fn fields<'a>(set: &'a ParameterSet, names: &mut Vec<(&'a str, Location)>) {
     names.extend(own(set).map(|it| (it.field.wire_name.as_str(), it.location)));
     for choice in &set.choices {
         let by = choice.by.as_ref().filter(|(_, location)| in_body(*location));
@@ -65,7 +65,7 @@ fn fields<'a>(set: &'a ParameterSet, names: &mut Vec<(&'a str, Location)>) {
     set.groups.iter().for_each(|group| fields(&group.set, names));
 }
 
-fn in_body(location: Location) -> bool {
+pub(super) fn in_body(location: Location) -> bool {
     matches!(location, Location::Form | Location::Body)
 }
 
@@ -74,7 +74,7 @@ fn own(set: &ParameterSet) -> impl Iterator<Item = &Parameter> {
 }
 
 /// What parameters that are set side by side say about an object.
-fn set(it: &ParameterSet, schemas: &Schemas<'_>) -> Schema {
+pub(super) fn set(it: &ParameterSet, schemas: &Schemas<'_>) -> Schema {
     let property = |it: &Parameter| (it.field.wire_name.clone(), schemas.field(&it.field));
     let mut schema = Schema {
         kind: "object",
@@ -96,72 +96,8 @@ fn set(it: &ParameterSet, schemas: &Schemas<'_>) -> Schema {
 }
 
 /// Whoever sets one of a group sets those that it requires.
-fn together(group: &Schema, schema: &mut Schema) {
+pub(super) fn together(group: &Schema, schema: &mut Schema) {
     for name in group.properties.keys().filter(|_| !group.required.is_empty()) {
         schema.dependent_required.insert(name.clone(), group.required.clone());
-    }
-}
-
-fn choice(it: &Choice, schemas: &Schemas<'_>) -> Option<Schema> {
-    let by = it.by.as_ref().filter(|(_, location)| in_body(*location)).map(|(by, _)| by);
-    let mut alternatives: Vec<Schema> = it.cases.iter().map(|it| case(it, by, schemas)).collect();
-    if it.by.is_none() {
-        alternatives.iter_mut().zip(&it.cases).for_each(|(schema, case)| present(schema, case));
-    }
-    if alternatives.iter().all(|it| it.required.is_empty() && it.any_of.is_empty()) {
-        return None;
-    }
-    let mut schema = Schema::default();
-    // What belongs to an alternative of several is not there without it.
-    alternatives.iter().filter(|_| it.by.is_none()).for_each(|it| together(it, &mut schema));
-    if !it.required {
-        alternatives.push(none(&alternatives, by));
-    }
-    schema.one_of = alternatives;
-    if let Some(by) = by {
-        schema.properties.insert(by.clone(), cases(it));
-    }
-    Some(schema)
-}
-
-fn case(it: &Case, by: Option<&String>, schemas: &Schemas<'_>) -> Schema {
-    let mut schema = set(&it.set, schemas);
-    schema.description = it.facts.description.clone().unwrap_or_default();
-    if let Some(by) = by {
-        let value = Schema { constant: Some(json!(it.wire)), ..Schema::default() };
-        schema.properties.shift_insert(0, by.clone(), value);
-        schema.required.insert(0, by.clone());
-    }
-    schema
-}
-
-/// Lets any of the parameters of an alternative say that it is chosen, where none of them must be there.
-fn present(schema: &mut Schema, case: &Case) {
-    let mut names = Vec::new();
-    if schema.required.is_empty() {
-        fields(&case.set, &mut names);
-    }
-    schema.any_of = names.into_iter().map(|(name, _)| required(&[name.to_owned()])).collect();
-}
-
-fn required(names: &[String]) -> Schema {
-    Schema { required: names.to_vec(), ..Schema::default() }
-}
-
-/// That nothing is chosen.
-fn none(alternatives: &[Schema], by: Option<&String>) -> Schema {
-    let chosen: Vec<Schema> = match by {
-        Some(by) => vec![required(std::slice::from_ref(by))],
-        None => alternatives.iter().flat_map(chosen).collect(),
-    };
-    let chosen = Schema { any_of: chosen, ..Schema::default() };
-    Schema { not: Some(Box::new(chosen)), ..Schema::default() }
-}
-
-/// What shows that an alternative is chosen.
-fn chosen(alternative: &Schema) -> Vec<Schema> {
-    match &alternative.required[..] {
-        [] => alternative.any_of.clone(),
-        names => vec![required(names)],
     }
 }
