@@ -99,6 +99,23 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Spanned<T> {
     }
 }
 
+/// The name by which `load` knows that the place of the key of a value is asked for.
+pub(crate) const KEYED: &str = "$specwright::Keyed";
+
+/// Reads a value with the place of its key, for keys that count by being there.
+fn keyed<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+    deserializer: D,
+) -> Result<Spanned<T>, D::Error> {
+    deserializer.deserialize_tuple_struct(KEYED, 3, SpannedVisitor(PhantomData))
+}
+
+/// The same, for what may be absent.
+fn keyed_option<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+    deserializer: D,
+) -> Result<Option<Spanned<T>>, D::Error> {
+    keyed(deserializer).map(Some)
+}
+
 struct SpannedVisitor<T>(PhantomData<T>);
 
 impl<'de, T: Deserialize<'de>> Visitor<'de> for SpannedVisitor<T> {

@@ -1,20 +1,22 @@
 //! Serde over parsed JSON: keeps places, and goes on after a mistake.
 //!
-//! Three names are magic: [`SPANNED`] asks for the place of a value, [`ENCLOSED`] for that of the object
-//! around it, [`CHECKED`] for a value that may fail alone. Keys that stand twice and keys that a struct does not have are reported here and skipped.
+//! Four names are magic: [`SPANNED`] asks for the place of a value, [`KEYED`] for that of its key,
+//! [`ENCLOSED`] for that of the object around it, [`CHECKED`] for a value that may fail alone. Keys that
+//! stand twice and keys that a struct does not have are reported here and skipped.
 
+mod access;
 mod fault;
 
 use super::json::span;
 use crate::diagnostic::{Problem, Problems};
 use crate::source::{FileId, Span};
-use crate::spec::{CHECKED, ENCLOSED, SPANNED, required_keys};
+use crate::spec::{CHECKED, ENCLOSED, KEYED, SPANNED, required_keys};
+use access::{Alone, Elements, Properties, WithPlace};
 use fault::{Fault, More};
-use jsonc_parser::ast::{ObjectProp, Value};
+use jsonc_parser::ast::Value;
 use jsonc_parser::common::Ranged;
 use serde::de::{
-    DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer, MapAccess,
-    SeqAccess, Unexpected, VariantAccess, Visitor,
+    DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Unexpected, VariantAccess, Visitor,
 };
 use serde::forward_to_deserialize_any;
 use std::cell::RefCell;
@@ -33,7 +35,8 @@ pub(super) fn read<T: DeserializeOwned>(
     let (read, all) = loop {
         let faults = RefCell::new(Vec::new());
         let entry = span(&value.range());
-        let reader = Reader { value, entry, around: entry, faults: &faults, skipped: &skipped };
+        let reader =
+            Reader { value, key: None, entry, around: entry, faults: &faults, skipped: &skipped };
         let result = T::deserialize(reader);
         let fault = match result {
             Ok(read) => break (wrong.is_empty().then_some(read), faults),
@@ -79,6 +82,8 @@ fn property_at(value: &Value<'_>, place: Span) -> Option<Span> {
 #[derive(Clone, Copy)]
 struct Reader<'a> {
     value: &'a Value<'a>,
+    /// The key, if it has one.
+    key: Option<Span>,
     /// The value with its key, if it has one.
     entry: Span,
     /// The object that it is in, with the key of that.
@@ -139,7 +144,7 @@ impl Reader<'_> {
                 properties.push(property);
             }
         }
-        let access = Properties { rest: properties.into_iter(), value: None, reader: self };
+        let access = Properties::new(properties, self);
         visitor.visit_map(access).map_err(|fault| {
             let is_there = |key: &str| seen.contains_key(key);
             fault.missing(required_keys(name), is_there).at(self.span())
@@ -152,9 +157,7 @@ impl Reader<'_> {
             Value::BooleanLit(literal) => visitor.visit_bool(literal.value),
             Value::StringLit(literal) => visitor.visit_str(&literal.value),
             Value::NumberLit(literal) => number(literal.value, visitor),
-            Value::Array(array) => {
-                visitor.visit_seq(Elements { rest: array.elements.iter(), reader: self })
-            }
+            Value::Array(array) => visitor.visit_seq(Elements::new(&array.elements, self)),
             Value::Object(_) => return self.object("", None, visitor),
         };
         result.map_err(|fault| fault.at(self.span()))
@@ -208,8 +211,9 @@ impl<'de> Deserializer<'de> for Reader<'_> {
         visitor: V,
     ) -> Result<V::Value, Fault> {
         match name {
-            SPANNED => visitor.visit_seq(WithPlace { step: 0, place: self.span(), reader: self }),
-            ENCLOSED => visitor.visit_seq(WithPlace { step: 0, place: self.around, reader: self }),
+            SPANNED => visitor.visit_seq(WithPlace::new(self.span(), self)),
+            KEYED => visitor.visit_seq(WithPlace::new(self.key.unwrap_or(self.span()), self)),
+            ENCLOSED => visitor.visit_seq(WithPlace::new(self.around, self)),
             CHECKED => visitor.visit_seq(Alone(Some(self))),
             _ => self.any(visitor),
         }
@@ -261,130 +265,5 @@ impl<'de> VariantAccess<'de> for Reader<'_> {
         visitor: V,
     ) -> Result<V::Value, Fault> {
         self.any(visitor)
-    }
-}
-
-/// The entries of an object.
-struct Properties<'a> {
-    rest: std::vec::IntoIter<&'a ObjectProp<'a>>,
-    value: Option<&'a ObjectProp<'a>>,
-    reader: Reader<'a>,
-}
-
-impl<'de> MapAccess<'de> for Properties<'_> {
-    type Error = Fault;
-
-    fn next_key_seed<S: DeserializeSeed<'de>>(
-        &mut self,
-        seed: S,
-    ) -> Result<Option<S::Value>, Fault> {
-        let Some(property) = self.rest.next() else { return Ok(None) };
-        self.value = Some(property);
-        let key = Key { text: property.name.as_str(), place: span(&property.name.range()) };
-        seed.deserialize(key).map(Some)
-    }
-
-    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Fault> {
-        let around = self.reader.entry;
-        let reader = match self.value.take() {
-            Some(property) => {
-                let (value, entry) = (&property.value, span(&property.range()));
-                Reader { value, entry, around, ..self.reader }
-            }
-            None => self.reader,
-        };
-        seed.deserialize(reader).map_err(|fault| fault.at(reader.span()))
-    }
-}
-
-/// The key of an entry.
-#[derive(Clone, Copy)]
-struct Key<'a> {
-    text: &'a str,
-    place: Span,
-}
-
-impl<'de> Deserializer<'de> for Key<'_> {
-    type Error = Fault;
-
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        visitor.visit_str(self.text).map_err(|fault: Fault| fault.at(self.place))
-    }
-
-    fn deserialize_tuple_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        _: usize,
-        visitor: V,
-    ) -> Result<V::Value, Fault> {
-        visitor.visit_seq(WithPlace { step: 0, place: self.place, reader: self })
-    }
-
-    forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option
-        unit unit_struct newtype_struct seq tuple map struct enum identifier ignored_any
-    }
-}
-
-/// The items of a list.
-struct Elements<'a> {
-    rest: std::slice::Iter<'a, Value<'a>>,
-    reader: Reader<'a>,
-}
-
-impl<'de> SeqAccess<'de> for Elements<'_> {
-    type Error = Fault;
-
-    fn next_element_seed<S: DeserializeSeed<'de>>(
-        &mut self,
-        seed: S,
-    ) -> Result<Option<S::Value>, Fault> {
-        let Some(value) = self.rest.next() else { return Ok(None) };
-        let reader = Reader { value, entry: span(&value.range()), ..self.reader };
-        seed.deserialize(reader).map(Some).map_err(|fault| fault.at(reader.span()))
-    }
-}
-
-/// Start, end and value, for [`SPANNED`] and [`ENCLOSED`].
-struct WithPlace<R> {
-    step: u8,
-    place: Span,
-    reader: R,
-}
-
-impl<'de, R: Deserializer<'de, Error = Fault> + Copy> SeqAccess<'de> for WithPlace<R> {
-    type Error = Fault;
-
-    fn next_element_seed<S: DeserializeSeed<'de>>(
-        &mut self,
-        seed: S,
-    ) -> Result<Option<S::Value>, Fault> {
-        self.step += 1;
-        match self.step {
-            1 => seed.deserialize(self.place.start.into_deserializer()).map(Some),
-            2 => seed.deserialize(self.place.end.into_deserializer()).map(Some),
-            _ => seed.deserialize(self.reader).map(Some),
-        }
-    }
-}
-
-/// A value that fails alone, for [`CHECKED`].
-struct Alone<'a>(Option<Reader<'a>>);
-
-impl<'de> SeqAccess<'de> for Alone<'_> {
-    type Error = Fault;
-
-    fn next_element_seed<S: DeserializeSeed<'de>>(
-        &mut self,
-        seed: S,
-    ) -> Result<Option<S::Value>, Fault> {
-        let Some(reader) = self.0.take() else { return Ok(None) };
-        match seed.deserialize(reader) {
-            Ok(value) => Ok(Some(value)),
-            Err(fault) => {
-                reader.report(fault.at(reader.span()));
-                Ok(None)
-            }
-        }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::examples::{self, Shapes};
 use super::parameters::{self, Parameters};
-use super::types::Types;
+use super::types::{Role, Types};
 use super::{Context, answer, errors, pagination, shared, waiter};
 use crate::api::{
     Authorization, ErrorEntry, Example, Facts, Field, Operation, ParameterSet, RequiredWhen,
@@ -42,7 +42,7 @@ pub(super) fn operation(
     for (_, group) in operation.groups.iter() {
         rules(&group.parameters, &known, &mut required_when, cx);
     }
-    let response = types.answer(&operation.response, cx);
+    let response = types.fields(&operation.response, Role::Answer, cx);
     let pagination = operation
         .pagination
         .as_ref()

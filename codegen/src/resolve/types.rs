@@ -42,26 +42,13 @@ impl Types<'_> {
     pub(super) fn fields(
         &mut self,
         section: &Section<Property>,
+        role: Role,
         cx: &mut Context<'_>,
     ) -> Vec<Field> {
         let mut fields = Vec::new();
         for (name, property) in section.iter() {
             shared::wire_name(name, cx);
-            fields.push(self.field(name, property, Role::Field, cx));
-        }
-        fields
-    }
-
-    /// The fields of an answer, which can be in its headers.
-    pub(super) fn answer(
-        &mut self,
-        section: &Section<Property>,
-        cx: &mut Context<'_>,
-    ) -> Vec<Field> {
-        let mut fields = Vec::new();
-        for (name, property) in section.iter() {
-            shared::wire_name(name, cx);
-            fields.push(self.field(name, property, Role::Answer, cx));
+            fields.push(self.field(name, property, role, cx));
         }
         fields
     }
@@ -144,10 +131,10 @@ impl Types<'_> {
     fn map_item(&mut self, map: &Property, at: Span, cx: &mut Context<'_>) -> Option<Type> {
         let (item, wire) = self.item(map, at, cx)?;
         if wire != Wire::default() {
-            let named = map.items.as_ref().and_then(|item| item.ty.as_ref());
+            let key = map.items.as_ref().map_or(at, |items| items.span);
             let why = "the values of a map have no `wire`, no `lenient` and no `unit` but `ms`";
             let problem = Problem::MisusedKey { key: "items".to_owned(), why: why.to_owned() };
-            cx.report(named.map_or(at, |name| name.span), problem);
+            cx.report(key, problem);
         }
         Some(item)
     }
@@ -168,7 +155,7 @@ impl Types<'_> {
             fields: Vec::new(),
             used: ObjectUse::default(),
         });
-        self.objects[id.0].fields = self.fields(&property.fields, cx);
+        self.objects[id.0].fields = self.fields(&property.fields, Role::Field, cx);
         Some(id)
     }
 

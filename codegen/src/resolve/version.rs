@@ -2,7 +2,7 @@
 
 use super::awaited::Awaited;
 use super::examples::Shapes;
-use super::types::Types;
+use super::types::{Role, Types};
 use super::{Context, errors, operation, recursion, shared};
 use crate::api::{
     self, Api, Endpoints, Enum, EnumValue, Facts, Object, ObjectUse, Operation, Outcome,
@@ -187,7 +187,7 @@ fn objects(spec: &spec::Api, types: &mut Types<'_>, cx: &mut Context<'_>) {
         if object.fields.is_empty() {
             cx.report(name.span, Problem::EmptySection { what: "`fields`".to_owned() });
         }
-        types.objects[index].fields = types.fields(&object.fields, cx);
+        types.objects[index].fields = types.fields(&object.fields, Role::Field, cx);
     }
 }
 

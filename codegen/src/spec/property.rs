@@ -1,6 +1,6 @@
 //! Parameters, fields and list items: anything that has a type.
 
-use super::{Allow, Items, Section, Spanned, StandIn, Text, Tree};
+use super::{Allow, Items, Section, Spanned, StandIn, Text, Tree, keyed, keyed_option};
 use crate::source::Span;
 use crate::vocabulary::{Location, Style};
 use schemars::JsonSchema;
@@ -39,7 +39,7 @@ pub struct Property {
     /// The number of bits of an integer: 32 or 64.
     pub bits: Option<Spanned<u8>>,
     /// Whether a value that cannot be read counts as absent.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "keyed")]
     pub lenient: Spanned<bool>,
     /// The smallest number.
     pub minimum: Option<Tree>,
@@ -55,17 +55,18 @@ pub struct Property {
     #[serde(default)]
     pub allowed: Items<Tree>,
     /// Whether it must not be printed: a secret, or a link that gives access.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "keyed")]
     pub secret: Spanned<bool>,
     /// Whether it makes repeating the call harmless.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "keyed")]
     pub idempotency_token: Spanned<bool>,
     /// Whether the client fills it in from the credentials, so that it is no part of the request value.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "keyed")]
     pub from_credentials: Spanned<bool>,
     /// Why it should not be used any more.
     pub deprecated: Option<Text>,
     /// The type of the items of a list or of the values of a map.
+    #[serde(default, deserialize_with = "keyed_option")]
     pub items: Option<Spanned<Box<Property>>>,
     /// The name of the field of the object that a list is wrapped in.
     pub wrapper: Option<Spanned<String>>,
