@@ -5,7 +5,7 @@ use ::specwright_runtime::generated as rt;
 
 /// Tells how far a task of the task centre is.
 ///
-/// Tasks of the last month can be found, of these kinds: creating instances and read replicas, changing a single instance into a primary and a standby, switching between these, enlarging the disk, binding and unbinding addresses, restoring to a new instance, and some changes of RDS for MySQL instances.
+/// Tasks of the last month can be found, of these kinds: creating instances and read replicas, changing a single instance into a primary and a standby, switching between these, enlarging the disk, and binding and unbinding addresses.
 ///
 /// The download of logs is not among them.
 ///
