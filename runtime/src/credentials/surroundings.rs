@@ -141,6 +141,15 @@ impl Surroundings {
         Ok(Path::new(&home.ok_or_else(unknown)?).join(path))
     }
 
+    /// The file that a variable names, or else one below the home directory.
+    pub(super) fn named_or_in_home(
+        &self,
+        variable: &str,
+        path: &str,
+    ) -> Result<PathBuf, CredentialError> {
+        self.variable(variable).map_or_else(|| self.in_home(path), |named| Ok(named.into()))
+    }
+
     /// The text of a file; `None` if there is no such file.
     pub(super) async fn file(
         &self,

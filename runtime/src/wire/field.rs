@@ -13,6 +13,27 @@ pub fn entry<'a>(name: &'static str, value: &'a dyn Encode) -> Entry<'a> {
     Entry::new(name, value)
 }
 
+/// What can be said of a field, whichever way it goes.
+macro_rules! settings {
+    () => {
+        forms!();
+
+        /// Sets the wire form.
+        #[must_use]
+        pub(crate) fn wire(mut self, wire: Wire) -> Self {
+            self.wire = wire;
+            self
+        }
+
+        /// Says that the list is inside an object, under `name`.
+        #[must_use]
+        pub fn wrapped_in(mut self, name: &'static str) -> Self {
+            self.wrapper = Some(name);
+            self
+        }
+    };
+}
+
 /// A place to read a value into.
 pub struct Slot<'a> {
     pub(crate) value: &'a mut dyn Decode,
@@ -26,21 +47,7 @@ impl<'a> Slot<'a> {
         Self { value, wire: Wire::PLAIN, wrapper: None }
     }
 
-    forms!();
-
-    /// Sets the wire form.
-    #[must_use]
-    pub(crate) fn wire(mut self, wire: Wire) -> Self {
-        self.wire = wire;
-        self
-    }
-
-    /// Says that the list is inside an object, under `name`.
-    #[must_use]
-    pub fn wrapped_in(mut self, name: &'static str) -> Self {
-        self.wrapper = Some(name);
-        self
-    }
+    settings!();
 }
 
 impl fmt::Debug for Slot<'_> {
@@ -66,21 +73,7 @@ impl<'a> Entry<'a> {
         Self { name, value, wire: Wire::PLAIN, wrapper: None }
     }
 
-    forms!();
-
-    /// Sets the wire form.
-    #[must_use]
-    pub(crate) fn wire(mut self, wire: Wire) -> Self {
-        self.wire = wire;
-        self
-    }
-
-    /// Says that the list is inside an object, under `name`.
-    #[must_use]
-    pub fn wrapped_in(mut self, name: &'static str) -> Self {
-        self.wrapper = Some(name);
-        self
-    }
+    settings!();
 }
 
 impl fmt::Debug for Entry<'_> {

@@ -10,7 +10,6 @@ use crate::credentials::surroundings::Surroundings;
 use crate::credentials::{
     CredentialError, CredentialFuture, CredentialProvider, Credentials, Lease, LeaseFuture,
 };
-use std::path::PathBuf;
 #[cfg(feature = "rsa")]
 use std::time::Duration;
 
@@ -34,10 +33,7 @@ impl IniProfileProvider {
     }
 
     async fn find(&self) -> Result<Lease, CredentialError> {
-        let path = match self.surroundings.variable(FILE) {
-            Some(path) => PathBuf::from(path),
-            None => self.surroundings.in_home(".alibabacloud/credentials.ini")?,
-        };
+        let path = self.surroundings.named_or_in_home(FILE, ".alibabacloud/credentials.ini")?;
         let text = self.surroundings.existing(&path).await?;
         let document = ini::parse(format!("`{}`", path.display()), &text, Trailing::Hash)?;
         let name = self.surroundings.variable(PROFILE);

@@ -6,7 +6,6 @@ use crate::credentials::surroundings::Surroundings;
 use crate::credentials::{
     CredentialError, CredentialFuture, CredentialProvider, Credentials, Lease, LeaseFuture,
 };
-use std::path::PathBuf;
 
 const FILE: &str = "HUAWEICLOUD_SDK_CREDENTIALS_FILE";
 
@@ -26,10 +25,7 @@ impl HuaweiProfileProvider {
     }
 
     async fn find(&self) -> Result<Lease, CredentialError> {
-        let path = match self.surroundings.variable(FILE) {
-            Some(path) => PathBuf::from(path),
-            None => self.surroundings.in_home(".huaweicloud/credentials")?,
-        };
+        let path = self.surroundings.named_or_in_home(FILE, ".huaweicloud/credentials")?;
         let text = self.surroundings.existing(&path).await?;
         let document = ini::parse(format!("`{}`", path.display()), &text, Trailing::Nothing)?;
         let root = document.root();
