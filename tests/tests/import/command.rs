@@ -42,6 +42,62 @@ fn importing_again_keeps_edits_and_tells_what_changed() {
 }
 
 #[test]
+fn edits_of_every_kind_survive_changes_of_every_kind() {
+    let folder = "specs/aliyun/things/2026-01-01";
+    let (list, api) = (format!("{folder}/ListThings.json"), format!("{folder}/api.json"));
+    let world = World::empty();
+    world.write("things.json", &metadata());
+    assert_eq!(import(&world, &[]).code, Some(0));
+    let edit = |path: &str, edit: &dyn Fn(&mut serde_json::Value)| {
+        let mut json = serde_json::from_str(&world.read(path)).unwrap();
+        edit(&mut json);
+        world.write(path, &serde_json::to_string_pretty(&json).unwrap());
+    };
+    edit(&list, &|file| {
+        file["rust_name"] = "AllThings".into();
+        file["waiters"] = serde_json::json!({ "ThingsReady": { "status": "Status" } });
+        file["parameters"]["PageSize"]["description"] = "How many.".into();
+        file["parameters"].as_object_mut().unwrap().remove("Order");
+    });
+    edit(&api, &|file| {
+        file["enums"]["Status"]["values"]["Running"]["state"] = "success".into();
+    });
+    let mut today: serde_json::Value = serde_json::from_str(&metadata()).unwrap();
+    let parameters = today["apis"]["ListThings"]["parameters"].as_array_mut().unwrap();
+    parameters.retain(|it| it["name"] != "PageNumber");
+    parameters
+        .push(serde_json::json!({ "name": "New", "in": "query", "schema": { "type": "any" } }));
+    let size = parameters.iter_mut().find(|it| it["name"] == "PageSize").unwrap();
+    size["schema"]["maximum"] = 50.into();
+    size["schema"]["description"] = "每页的数量。".into();
+    world.write("things.json", &today.to_string().replace("\"last\"", "\"last\",\"middle\""));
+    let end = import(&world, &[]);
+    assert_eq!((end.code, end.errors.as_str()), (Some(0), ""));
+    insta::assert_snapshot!(end.output);
+    let file: serde_json::Value = serde_json::from_str(&world.read(&list)).unwrap();
+    assert_eq!(
+        (&file["rust_name"], &file["waiters"]["ThingsReady"]["status"]),
+        (&"AllThings".into(), &"Status".into())
+    );
+    assert_eq!(file["parameters"]["PageSize"]["description"], "How many.");
+    let names: Vec<_> = file["parameters"].as_object().unwrap().keys().collect();
+    assert!(
+        !names.contains(&&"Order".to_owned()) && !names.contains(&&"PageNumber".to_owned()),
+        "{names:?}"
+    );
+    let enums: serde_json::Value = serde_json::from_str(&world.read(&api)).unwrap();
+    assert_eq!(enums["enums"]["Status"]["values"]["Running"]["state"], "success");
+    // Once more there is nothing new.
+    let before = (world.read(&list), world.read(&api));
+    assert!(
+        import(&world, &[])
+            .output
+            .ends_with("0 files are new, 0 have changed upstream, 3 have not\n")
+    );
+    assert_eq!((world.read(&list), world.read(&api)), before);
+}
+
+#[test]
 fn a_file_that_was_written_by_hand_is_left_alone() {
     let world = World::empty();
     world.write("things.json", &metadata());

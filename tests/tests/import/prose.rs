@@ -32,6 +32,21 @@ fn a_description_is_a_sentence_without_markup() {
 }
 
 #[test]
+fn an_example_of_an_item_is_one_of_the_list() {
+    let example = |schema: Value| {
+        let it = json!({ "name": "P", "in": "query", "schema": schema });
+        files("Get", &it)[1]["parameters"]["P"]["example"].clone()
+    };
+    let list = |own: Value, item: Value| json!({ "type": "array", "example": own, "items": { "type": "string", "example": item } });
+    assert_eq!(example(list(json!("i-1"), json!(""))), json!(["i-1"]));
+    assert_eq!(example(list(json!(""), json!("i, 1"))), json!(["i, 1"]));
+    assert_eq!(example(list(json!("[\"a\"]"), json!("b"))), json!(["a"]));
+    assert_eq!(example(list(json!("Key， Value"), json!(""))), Value::Null);
+    let numbers = json!({ "type": "array", "example": "5", "items": { "type": "integer" } });
+    assert_eq!(example(numbers), json!([5]));
+}
+
+#[test]
 fn names_do_not_stammer() {
     let named = |operation: &str, parameter: &str| {
         let schema = json!({ "type": "object", "properties": { "A": { "type": "string" } } });

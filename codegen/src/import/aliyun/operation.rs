@@ -19,6 +19,7 @@ pub(super) fn read(name: &str, api: &Json, protocol: Protocol) -> Result<Operati
         Protocol::Rpc => None,
         Protocol::Rest => Some(text("path").ok_or("the metadata has no path")?),
     };
+    callback(api, &mut remarks);
     Ok(Operation {
         name: name.to_owned(),
         title: text("summary").or_else(|| text("title")),
@@ -36,6 +37,16 @@ pub(super) fn read(name: &str, api: &Json, protocol: Protocol) -> Result<Operati
         notes: remarks.notes,
         left_out: remarks.left_out,
     })
+}
+
+/// Notes which operation tells when this one is done. Which of its values mean that is nowhere said, so
+/// it is no waiter.
+fn callback(api: &Json, remarks: &mut Remarks) {
+    let callback = api.get("staticInfo").and_then(|it| it.text("callback"));
+    let Some(name) = callback.and_then(|it| it.rsplit("::").next()) else { return };
+    remarks.note(format!("The metadata names `{name}` as the operation to ask when it is done."));
+    let reason = "which values mean that it is done is not said, so it is no waiter";
+    remarks.leave_out("staticInfo.callback", reason);
 }
 
 /// Whether calls are signed: not where the metadata has no other way than none.

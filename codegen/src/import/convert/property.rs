@@ -47,8 +47,12 @@ impl<'a> Converter<'a> {
             schema.example.as_ref().or(shared.example.as_ref()),
         );
         for (key, value) in [("default", default), ("example", example)] {
-            let Some(value) = value.filter(|it| says_something(it)) else { continue };
+            let Some(value) = value.filter(|it| values::says_something(it)) else { continue };
             self.documented(site, shared, key, value, out);
+        }
+        // Where the list is in an object, its example would be that object.
+        if !out.contains_key("example") && !out.contains_key("wrapper") {
+            out.put_some("example", values::from_items(shared));
         }
         prose(schema, shared, out);
         if schema.deprecated || shared.deprecated {
@@ -89,6 +93,12 @@ impl<'a> Converter<'a> {
                     values::shown(value)
                 ),
             ),
+            None if key == "example" && !out.contains_key("wrapper") => {
+                match values::of_item(schema, value) {
+                    Some(list) => out.put(key, list),
+                    None => self.leave_out(site, format!("the {key} is no JSON of its type")),
+                }
+            }
             // Such an example is a piece of text that shows something else than a value.
             None => self.leave_out(site, format!("the {key} is no JSON of its type")),
         }
@@ -259,10 +269,6 @@ fn is_scalar(schema: &Schema) -> bool {
         schema.ty.as_deref(),
         Some("string" | "integer" | "number" | "boolean" | "double" | "float")
     )
-}
-
-fn says_something(value: &Json) -> bool {
-    !matches!(value, Json::Null) && value.as_str().is_none_or(|text| !text.trim().is_empty())
 }
 
 /// Whether the values that the source itself shows have 32 bits.

@@ -21,6 +21,26 @@ pub(super) fn fitting(schema: &Schema, value: &Json) -> Option<Json> {
     fits(schema, &parsed).then_some(parsed)
 }
 
+/// A value that a source shows for a list, and that is one of its items, as a list of it.
+pub(super) fn of_item(schema: &Schema, value: &Json) -> Option<Json> {
+    let several = |c: char| c.is_whitespace() || matches!(c, ',' | '，' | '、' | '[' | '{');
+    let one = value.as_str().is_none_or(|text| !text.trim().contains(several));
+    let items = schema.items.as_deref().filter(|it| one && it.ty.as_deref() != Some("array"))?;
+    fitting(items, value).map(|item| Json::List(vec![item]))
+}
+
+/// The example of a list whose items have one.
+pub(super) fn from_items(schema: &Schema) -> Option<Json> {
+    let items = schema.items.as_deref()?;
+    let example = items.example.as_ref().filter(|it| says_something(it))?;
+    let plain = matches!(items.ty.as_deref(), Some("string" | "integer" | "number" | "boolean"));
+    fitting(items, example).filter(|_| plain).map(|item| Json::List(vec![item]))
+}
+
+pub(super) fn says_something(value: &Json) -> bool {
+    !matches!(value, Json::Null) && value.as_str().is_none_or(|text| !text.trim().is_empty())
+}
+
 pub(super) fn is_text(schema: &Schema) -> bool {
     matches!(schema.ty.as_deref(), Some("string"))
 }
