@@ -3,6 +3,7 @@
 mod edits;
 mod formats;
 mod places;
+mod types;
 mod waiters;
 
 use specwright_codegen::diff::{Change, Class, Diff, diff};
