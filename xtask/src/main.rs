@@ -1,10 +1,10 @@
 //! The command line of the workspace.
 
-#![expect(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "printing is what a command line does"
-)]
+#![expect(clippy::print_stderr, reason = "printing is what a command line does")]
+
+/// Those of the standard library panic when whoever reads the output has enough, as `head` does.
+#[macro_use(print, println)]
+extern crate anstream;
 
 mod check;
 mod codegen;

@@ -1,7 +1,8 @@
 //! `cargo xtask list`.
 
 use serde_json::{Value, json};
-use specwright_tests::program::World;
+use specwright_tests::program::{World, program};
+use std::process::{Command, Stdio};
 
 fn world() -> World {
     let world = World::new();
@@ -54,4 +55,20 @@ fn problems_are_told_instead() {
     let end = world.run(&["list", "--specs", "specs", "--format", "json"]);
     assert_eq!((end.code, end.output.as_str()), (Some(1), ""));
     assert!(end.errors.contains("error[missing-key]"), "{}", end.errors);
+}
+
+#[test]
+fn a_reader_that_has_enough_is_no_mistake() {
+    let world = world();
+    let mut list = Command::new(program())
+        .args(["list", "--specs", "specs"])
+        .current_dir(world.path(""))
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(list.stdout.take());
+    let end = list.wait_with_output().unwrap();
+    let errors = String::from_utf8_lossy(&end.stderr);
+    assert_eq!((end.status.code(), &*errors), (Some(0), ""));
 }
