@@ -4,6 +4,7 @@ mod api;
 mod enums;
 mod errors;
 mod examples;
+mod facts;
 mod names;
 mod operation;
 mod pagination;

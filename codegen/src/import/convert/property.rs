@@ -18,7 +18,7 @@ const SECRETS: [&str; 8] = [
     "accesstoken",
 ];
 
-impl<'a> Converter<'a> {
+impl Converter<'_> {
     /// A parameter or field: its type, and what is said about it.
     pub(super) fn property(&mut self, site: &Site, name: &str, schema: &Schema) -> Object {
         let site = &site.below(name);
@@ -34,83 +34,6 @@ impl<'a> Converter<'a> {
         }
         self.facts(site, schema, &mut out);
         ordered(out)
-    }
-
-    /// What is said about a value besides its type.
-    fn facts(&mut self, site: &Site, schema: &Schema, out: &mut Object) {
-        let shared = self.stands_for(schema);
-        for (key, value) in &shared.limits {
-            out.put(key, value.clone());
-        }
-        let (default, example) = (
-            schema.default.as_ref().or(shared.default.as_ref()),
-            schema.example.as_ref().or(shared.example.as_ref()),
-        );
-        for (key, value) in [("default", default), ("example", example)] {
-            let Some(value) = value.filter(|it| values::says_something(it)) else { continue };
-            self.documented(site, shared, key, value, out);
-        }
-        // Where the list is in an object, its example would be that object.
-        if !out.contains_key("example") && !out.contains_key("wrapper") {
-            out.put_some("example", values::from_items(shared));
-        }
-        prose(schema, shared, out);
-        if schema.deprecated || shared.deprecated {
-            out.put("deprecated", "The provider has deprecated it.");
-        }
-        out.put_some("guess", shared.guess.clone());
-        if let Some(note) = &shared.note {
-            out.add_paragraph("note", note.clone());
-        }
-        for key in &schema.unknown {
-            self.leave_out(site, format!("there is no word for the key `{key}`"));
-        }
-    }
-
-    /// A default or an example.
-    fn documented(
-        &mut self,
-        site: &Site,
-        schema: &Schema,
-        key: &str,
-        value: &Json,
-        out: &mut Object,
-    ) {
-        let required = out.contains_key("required");
-        match values::fitting(schema, value) {
-            Some(value) if key == "default" && required => out.add_paragraph(
-                "note",
-                format!(
-                    "The source gives the default {} although it is required.",
-                    values::shown(&value)
-                ),
-            ),
-            Some(value) => out.put(key, value),
-            None if is_scalar(schema) => out.add_paragraph(
-                "note",
-                format!(
-                    "The source gives the {key} {}, which is none of its type.",
-                    values::shown(value)
-                ),
-            ),
-            None if key == "example" && !out.contains_key("wrapper") => {
-                match values::of_item(schema, value) {
-                    Some(list) => out.put(key, list),
-                    None => self.leave_out(site, format!("the {key} is no JSON of its type")),
-                }
-            }
-            // Such an example is a piece of text that shows something else than a value.
-            None => self.leave_out(site, format!("the {key} is no JSON of its type")),
-        }
-    }
-
-    /// The schema that a reference to something else than an object stands for.
-    fn stands_for<'s>(&self, schema: &'s Schema) -> &'s Schema
-    where
-        'a: 's,
-    {
-        let shared = schema.reference.as_ref().and_then(|it| self.service.schemas.get(it));
-        shared.filter(|it| it.properties.is_empty()).unwrap_or(schema)
     }
 
     pub(super) fn ty(&mut self, site: &Site, name: &str, schema: &Schema, out: &mut Object) {
@@ -228,28 +151,6 @@ impl<'a> Converter<'a> {
     }
 }
 
-/// What a value is, and what its values mean where no enum says so.
-fn prose(schema: &Schema, shared: &Schema, out: &mut Object) {
-    let texts = [&schema.description, &schema.title, &shared.description, &shared.title];
-    if let Some(text) = texts.into_iter().flatten().find_map(|text| prose::sentence(text)) {
-        out.add_paragraph("description", text);
-    }
-    let plain = ["string", "integer", "boolean", "number"];
-    if !out.get("type").and_then(Json::as_str).is_some_and(|ty| plain.contains(&ty)) {
-        return;
-    }
-    if shared.ty.as_deref() != Some("boolean") {
-        let values = shared.values.iter().map(|(value, _)| value);
-        let allowed: Vec<Json> = values.filter_map(|it| values::fitting(shared, it)).collect();
-        out.put_full("allowed", allowed);
-    }
-    for (value, meaning) in &shared.values {
-        if let Some(meaning) = meaning.as_deref().and_then(prose::sentence) {
-            out.add_paragraph("description", format!("{}: {meaning}", values::shown(value)));
-        }
-    }
-}
-
 /// A list alone in an object that is called like many of it: `{ "Instances": { "Instance": [] } }`.
 fn wrapped<'s>(name: &str, schema: &'s Schema) -> Option<(&'s str, &'s Schema)> {
     let mut properties = schema.properties.iter();
@@ -262,13 +163,6 @@ fn wrapped<'s>(name: &str, schema: &'s Schema) -> Option<(&'s str, &'s Schema)> 
 
 fn parent(path: &[String]) -> Vec<String> {
     path.split_last().map(|(_, rest)| rest.to_vec()).unwrap_or_default()
-}
-
-fn is_scalar(schema: &Schema) -> bool {
-    matches!(
-        schema.ty.as_deref(),
-        Some("string" | "integer" | "number" | "boolean" | "double" | "float")
-    )
 }
 
 /// Whether the values that the source itself shows have 32 bits.
