@@ -7,6 +7,7 @@ mod command;
 mod prose;
 mod shown;
 mod values;
+mod wire;
 
 use specwright_codegen::import::{Format, Import, Rejected, import, provider_file};
 use specwright_codegen::{Source, check};
