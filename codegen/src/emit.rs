@@ -16,6 +16,7 @@ mod tokens;
 mod waiter;
 
 pub(crate) use harness::files as harness;
+pub use harness::{Calls as HarnessCalls, Scope as HarnessScope};
 
 use crate::plan::{Api, Crate};
 use crate::tree::FileTree;

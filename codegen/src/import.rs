@@ -25,6 +25,7 @@ pub use merge::{Change, ChangeKind, Merged, merge};
 
 use crate::Source;
 use json::Json;
+use serde_json::Value;
 
 /// A form of file that can be imported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +58,8 @@ pub struct Import {
     pub refused: Vec<Refusal>,
     /// What was left out of operations.
     pub left_out: Vec<Omission>,
+    /// The answers that the source shows as examples, those of refused operations too.
+    pub shown: Vec<Shown>,
 }
 
 /// A spec file.
@@ -68,6 +71,15 @@ pub struct SpecFile {
     pub operation: Option<String>,
     /// The text.
     pub text: String,
+}
+
+/// An answer that the source shows as an example.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shown {
+    /// The operation.
+    pub operation: String,
+    /// The answer; nothing if it is not JSON, though the source says so.
+    pub answer: Option<Value>,
 }
 
 /// An operation, or a whole file, that cannot be represented.
@@ -95,6 +107,8 @@ pub struct Omission {
 pub struct Rejected {
     /// How many operations the file has, as far as it can be told.
     pub found: usize,
+    /// How many answers it shows as examples, as far as it can be told.
+    pub shown: usize,
     /// Why not.
     pub reason: String,
 }
@@ -115,7 +129,7 @@ pub fn import(format: Format, documents: &[&[u8]], provider: &[u8]) -> Result<Im
     for name in [&service.api, &service.version] {
         if !is_file_name(name) {
             let reason = format!("`{name}` cannot be the name of a folder");
-            return Err(Rejected { found: import.found, reason });
+            return Err(Rejected { found: import.found, shown: import.shown.len(), reason });
         }
     }
     shown::complete(&mut service);

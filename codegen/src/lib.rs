@@ -29,6 +29,7 @@ mod tree;
 pub mod vocabulary;
 
 pub use diagnostic::{Color, Diagnostics, Problem, Severity};
+pub use emit::{HarnessCalls, HarnessScope};
 pub use source::Source;
 pub use tree::FileTree;
 
@@ -56,12 +57,12 @@ impl Analysis {
         tree
     }
 
-    /// The files of the program that puts documented examples through the crate.
+    /// The files of a program that puts documented examples through the generated crate.
     ///
-    /// It stands on the crates `specwright-harness`, `specwright-runtime` and `specwright-sdk`.
+    /// It stands on the crates `specwright-harness` and `specwright-runtime`.
     #[must_use]
-    pub fn harness(&self) -> FileTree {
-        emit::harness(&self.plan)
+    pub fn harness(&self, scope: HarnessScope<'_>) -> FileTree {
+        emit::harness(&self.plan, scope)
     }
 }
 

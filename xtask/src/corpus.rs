@@ -1,19 +1,23 @@
-//! `cargo xtask corpus`: imports and generates everything that a folder holds, and says what it took.
+//! `cargo xtask corpus`: imports and generates everything that a folder holds, puts its examples through
+//! the generated types, and says what it took.
 
+mod compile;
+mod cost;
+mod examples;
+mod files;
+mod groups;
 mod memory;
 mod report;
+mod verdict;
 
-use crate::import::provider;
-use crate::{Outcome, Usage, workspace};
+use crate::harness::{Extent, Harness};
+use crate::{Outcome, workspace};
 use anyhow::{Context, Result};
 use rayon::prelude::*;
 use report::{Report, Stage};
-use specwright_codegen::import::{Format, Import, import, recognize};
-use specwright_codegen::{FileTree, Source, generate};
-use std::collections::BTreeMap;
+use specwright_codegen::{Analysis, Color, Source, analyze};
 use std::fs;
 use std::path::{Path, PathBuf};
-use walkdir::WalkDir;
 
 /// What `corpus` can be told.
 #[derive(clap::Args)]
@@ -21,7 +25,10 @@ pub(crate) struct Arguments {
     /// The folder of what providers publish.
     #[arg(value_name = "DIR")]
     corpus: PathBuf,
-    /// Write the report with every refusal and omission here.
+    /// Check that everything that was generated compiles, as one crate with all features.
+    #[arg(long)]
+    compile: bool,
+    /// Write the report with every refusal, omission and difference here.
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
     /// The folder for specs and generated code [default: `target/corpus` of the workspace].
@@ -30,144 +37,98 @@ pub(crate) struct Arguments {
     /// Only files whose path holds this.
     #[arg(long, value_name = "TEXT")]
     only: Option<String>,
-}
-
-/// The documents that together describe an API version.
-struct Group {
-    name: String,
-    format: Format,
-    documents: Vec<Vec<u8>>,
+    /// Do not put examples through the generated types, for which these have to be compiled.
+    #[arg(long)]
+    no_examples: bool,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
     let scratch =
         arguments.scratch.clone().unwrap_or_else(|| workspace::folder("target").join("corpus"));
     let mut report = Report::default();
-    let groups =
-        report.time(Stage::Read, || groups(&arguments.corpus, arguments.only.as_deref()))?;
-    let specs = scratch.join("specs");
-    let providers = providers(&groups, &specs)?;
-    let imports: Vec<_> = report
-        .time(Stage::Import, || groups.par_iter().map(|it| imported(it, &providers)).collect());
-    for (group, result) in groups.iter().zip(&imports) {
-        report.import(&group.name, result);
-    }
-    let sources = sources(imports, &groups, &providers);
-    report.time(Stage::WriteSpecs, || write_specs(&sources, &specs))?;
-    let tree = match report.time(Stage::Generate, || generate(&sources)) {
-        Ok(tree) => tree,
-        Err(problems) => {
-            eprint!(
-                "{}",
-                problems.render(&specs.to_string_lossy(), specwright_codegen::Color::Off)
-            );
-            return Ok(Outcome::Problems);
-        }
+    let (sources, shown) = imported(arguments, &scratch.join("specs"), &mut report)?;
+    let Some(analysis) = generated(&sources, &scratch, &mut report)? else {
+        return Ok(Outcome::Problems);
     };
-    report.generated(&tree);
-    report.time(Stage::WriteCode, || write_code(&tree, &scratch.join("generated")))?;
+    if arguments.compile {
+        compiled(&analysis, &scratch, &mut report)?;
+    }
+    if !arguments.no_examples {
+        tried(&analysis, &shown, &scratch, &mut report)?;
+    }
     print!("{}", report.summary());
     if let Some(path) = &arguments.report {
         fs::write(path, report.full())
             .with_context(|| format!("cannot write `{}`", path.display()))?;
     }
-    Ok(Outcome::Done)
+    Ok(if report.compiles() { Outcome::Done } else { Outcome::Problems })
 }
 
-/// The documents below a folder. One that describes a single operation belongs to those beside it.
-fn groups(folder: &Path, only: Option<&str>) -> Result<Vec<Group>> {
-    if !folder.is_dir() {
-        return Err(Usage(format!("`{}` is not a folder", folder.display())).into());
+/// Imports everything, and writes the specs.
+fn imported(
+    arguments: &Arguments,
+    specs: &Path,
+    report: &mut Report,
+) -> Result<(Vec<Source>, Vec<examples::Shown>)> {
+    let only = arguments.only.as_deref();
+    let groups = report.time(Stage::Read, || groups::all(&arguments.corpus, only))?;
+    let providers = groups::providers(&groups, specs)?;
+    let mut imports: Vec<_> = report.time(Stage::Import, || {
+        groups.par_iter().map(|it| groups::imported(it, &providers)).collect()
+    });
+    for (group, result) in groups.iter().zip(&imports) {
+        report.import(&group.name, result);
     }
-    let mut groups: BTreeMap<(String, bool), Group> = BTreeMap::new();
-    for entry in WalkDir::new(folder).sort_by_file_name() {
-        let entry = entry.with_context(|| format!("cannot read `{}`", folder.display()))?;
-        let path = entry.path();
-        let name = path.strip_prefix(folder).unwrap_or(path).to_string_lossy().into_owned();
-        let wanted = only.is_none_or(|text| name.contains(text));
-        if !wanted || path.extension().is_none_or(|extension| extension != "json") {
-            continue;
+    let shown = examples::shown(&groups, &mut imports);
+    let sources = groups::sources(imports, &groups, &providers);
+    report.time(Stage::WriteSpecs, || files::write_specs(&sources, specs))?;
+    Ok((sources, shown))
+}
+
+/// Generates, and writes the code; nothing where the specs do not allow it, which was said.
+fn generated(sources: &[Source], scratch: &Path, report: &mut Report) -> Result<Option<Analysis>> {
+    let generated = report
+        .time(Stage::Generate, || analyze(sources).map(|analysis| (analysis.files(), analysis)));
+    let (tree, analysis) = match generated {
+        Ok(generated) => generated,
+        Err(problems) => {
+            let specs = scratch.join("specs");
+            eprint!("{}", problems.render(&specs.to_string_lossy(), Color::Off));
+            return Ok(None);
         }
-        let document =
-            fs::read(path).with_context(|| format!("cannot read `{}`", path.display()))?;
-        let Some(format) = recognize(&document) else { continue };
-        let together = format == Format::Huawei;
-        let beside = path.parent().and_then(|it| it.strip_prefix(folder).ok()).unwrap_or(path);
-        let name = if together { beside.to_string_lossy().into_owned() } else { name };
-        let group = groups.entry((name.clone(), together));
-        group
-            .or_insert_with(|| Group { name, format, documents: Vec::new() })
-            .documents
-            .push(document);
-    }
-    Ok(groups.into_values().collect())
+    };
+    report.generated(&tree);
+    report.time(Stage::WriteCode, || files::write_code(&tree, &scratch.join("generated")))?;
+    report.peak();
+    Ok(Some(analysis))
 }
 
-fn providers(groups: &[Group], specs: &Path) -> Result<BTreeMap<&'static str, String>> {
-    let mut providers = BTreeMap::new();
-    for group in groups {
-        let name = group.format.provider();
-        if !providers.contains_key(name) {
-            providers.insert(name, provider(group.format, &specs.join("of nobody"))?);
-        }
-    }
-    Ok(providers)
-}
-
-type Imported = std::result::Result<Import, specwright_codegen::import::Rejected>;
-
-fn imported(group: &Group, providers: &BTreeMap<&'static str, String>) -> Imported {
-    let documents: Vec<&[u8]> = group.documents.iter().map(Vec::as_slice).collect();
-    let provider = providers.get(group.format.provider()).map(String::as_bytes).unwrap_or_default();
-    import(group.format, &documents, provider)
-}
-
-fn sources(
-    imports: Vec<Imported>,
-    groups: &[Group],
-    providers: &BTreeMap<&'static str, String>,
-) -> Vec<Source> {
-    let mut sources: BTreeMap<String, Vec<u8>> = BTreeMap::new();
-    for (import, group) in imports.into_iter().zip(groups) {
-        let Ok(import) = import else { continue };
-        // An API version of which nothing is left has no files.
-        let name = group.format.provider();
-        if let Some(provider) = providers.get(name).filter(|_| !import.files.is_empty()) {
-            sources.insert(format!("{name}/provider.json"), provider.clone().into_bytes());
-        }
-        sources.extend(import.files.into_iter().map(|file| (file.path, file.text.into_bytes())));
-    }
-    sources.into_iter().map(|(path, bytes)| Source { path, bytes }).collect()
-}
-
-fn write_specs(sources: &[Source], folder: &Path) -> Result<()> {
-    start_over(folder)?;
-    for Source { path, bytes } in sources {
-        write(&folder.join(path), bytes)?;
-    }
+fn compiled(analysis: &Analysis, scratch: &Path, report: &mut Report) -> Result<()> {
+    let generated = scratch.join("generated");
+    let compiled = report.time(Stage::Compile, || {
+        compile::check(&analysis.plan, &generated, &scratch.join("check"))
+    })?;
+    report.compiled(compiled);
     Ok(())
 }
 
-fn write_code(tree: &FileTree, folder: &Path) -> Result<()> {
-    start_over(folder)?;
-    for (path, text) in tree.iter() {
-        write(&folder.join(path), text.as_bytes())?;
-    }
+/// Puts the examples through the generated types.
+fn tried(
+    analysis: &Analysis,
+    shown: &[examples::Shown],
+    scratch: &Path,
+    report: &mut Report,
+) -> Result<()> {
+    let folder = scratch.join("harness");
+    let harness = Harness::write(analysis, &scratch.join("generated"), &folder, Extent::Examples)?;
+    let mut compiler = harness.compiler();
+    // Everything was written anew.
+    compiler.env("CARGO_INCREMENTAL", "0");
+    let (status, cost) = report.time(Stage::Harness, || cost::run(&mut compiler))?;
+    report.harness(cost);
+    anyhow::ensure!(status.success(), "the generated code does not compile");
+    let figures =
+        report.time(Stage::Examples, || examples::put_through(&harness, analysis, shown))?;
+    report.examples(figures);
     Ok(())
-}
-
-/// Empties a folder of ours.
-fn start_over(folder: &Path) -> Result<()> {
-    match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-            Err(error).with_context(|| format!("cannot empty `{}`", folder.display()))
-        }
-        _ => Ok(()),
-    }
-}
-
-fn write(path: &Path, bytes: &[u8]) -> Result<()> {
-    let folder = path.parent().unwrap_or(path);
-    fs::create_dir_all(folder).with_context(|| format!("cannot make `{}`", folder.display()))?;
-    fs::write(path, bytes).with_context(|| format!("cannot write `{}`", path.display()))
 }

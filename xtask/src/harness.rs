@@ -1,86 +1,92 @@
-//! The program that puts documented examples through a generated crate.
+//! Programs that put documented examples through a generated crate.
 //!
 //! This crate must not depend on a generated one, so that a broken one can be generated again. What
-//! does is a crate that is written below the target folder, compiled, and asked about examples, one
-//! JSON object a line (`tests/harness` has the other side). It takes any generated crate.
+//! does are crates that are written below the target folder, compiled, and asked about examples, one
+//! JSON object a line (`tests/harness` has the other side). They take any generated crate.
+//!
+//! A compiler needs memory for all of a crate at once, so a large one is divided: each program has some
+//! API versions, and cargo compiles as many of them at the same time as it has processors.
 
+mod conversation;
 mod crate_files;
+mod plan;
 mod protocol;
 
+pub(crate) use plan::Extent;
 pub(crate) use protocol::{Ask, Failure, Question, Reply};
 
 use crate::workspace;
 use anyhow::{Context, Result, bail};
+use plan::Part;
 use specwright_codegen::Analysis;
-use std::io::{BufRead, BufReader, BufWriter, Write};
+use std::env;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
-use std::{env, thread};
+use std::process::Command;
 
-/// The program, which is compiled.
-pub(crate) struct Harness(PathBuf);
+/// The programs, which are compiled.
+pub(crate) struct Harness {
+    folder: PathBuf,
+    parts: Vec<Part>,
+}
 
 impl Harness {
-    /// Writes and compiles the program for a generated crate, in a folder that keeps it for the next
-    /// time. Nothing is compiled again that has not changed.
-    pub(crate) fn build(analysis: &Analysis, generated: &Path, folder: &Path) -> Result<Self> {
-        crate_files::write(analysis, generated, folder)?;
-        let target = workspace::target();
+    /// Writes the programs for a generated crate, in a folder that keeps them for the next time.
+    pub(crate) fn write(
+        analysis: &Analysis,
+        generated: &Path,
+        folder: &Path,
+        extent: Extent,
+    ) -> Result<Self> {
+        let parts = plan::parts(analysis, extent, folder);
+        crate_files::write(analysis, generated, folder, &parts)?;
+        Ok(Self { folder: folder.to_owned(), parts })
+    }
+
+    /// What compiles the programs. Nothing is compiled again that has not changed.
+    pub(crate) fn compiler(&self) -> Command {
         let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
         let mut compile = Command::new(cargo);
-        compile.args(["build", "--quiet", "--manifest-path"]).arg(folder.join("Cargo.toml"));
-        let status = compile.arg("--target-dir").arg(&target).status();
-        if !status.context("cannot run cargo")?.success() {
+        compile.args(["build", "--quiet", "--workspace", "--manifest-path"]);
+        compile.arg(self.folder.join("Cargo.toml")).arg("--target-dir").arg(workspace::target());
+        compile
+    }
+
+    /// The same in one step.
+    pub(crate) fn build(
+        analysis: &Analysis,
+        generated: &Path,
+        folder: &Path,
+        extent: Extent,
+    ) -> Result<Self> {
+        let harness = Self::write(analysis, generated, folder, extent)?;
+        if !harness.compiler().status().context("cannot run cargo")?.success() {
             bail!(
                 "the harness for `{}` does not compile; is that crate what the specs make? \
                  `cargo xtask codegen` writes it",
                 generated.display()
             );
         }
-        let name = format!("{}{}", crate_files::NAME, env::consts::EXE_SUFFIX);
-        // Another folder may compile its program to the same place next.
-        let (built, own) = (target.join("debug").join(&name), folder.join(&name));
-        std::fs::copy(&built, &own)
-            .with_context(|| format!("cannot copy `{}`", built.display()))?;
-        Ok(Self(own))
+        Ok(harness)
     }
 
-    /// What the program says to each of the questions.
+    /// What the programs say to each of the questions.
     pub(crate) fn ask(&self, questions: &[Question<'_>]) -> Result<Vec<Reply>> {
-        let mut program = Command::new(&self.0);
-        program.stdin(Stdio::piped()).stdout(Stdio::piped());
-        let mut program = program.spawn().context("cannot run the harness")?;
-        let replies = converse(&mut program, questions);
-        let status = program.wait().context("cannot wait for the harness")?;
-        let replies = replies?;
-        if replies.len() != questions.len() {
-            // It answers in order, so the first question without an answer ended it.
-            let last = questions.get(replies.len()).map_or("", |question| question.operation);
-            bail!("the harness ended early ({status}), at an example of `{last}`");
+        let mut replies = Vec::new();
+        for part in &self.parts {
+            let (indices, questions): (Vec<_>, Vec<_>) =
+                questions.iter().enumerate().filter(|(_, it)| part.has(it.operation)).unzip();
+            let said = conversation::hold(&program(part), &questions)?;
+            replies.extend(indices.into_iter().zip(said));
         }
-        Ok(replies)
+        if replies.len() != questions.len() {
+            bail!("a question is about an operation that the generated crate has not");
+        }
+        replies.sort_by_key(|(index, _)| *index);
+        Ok(replies.into_iter().map(|(_, reply)| reply).collect())
     }
 }
 
-fn converse(program: &mut Child, questions: &[Question<'_>]) -> Result<Vec<Reply>> {
-    let (input, output) = (program.stdin.take(), program.stdout.take());
-    let (input, output) = input.zip(output).context("the harness has no input and output")?;
-    thread::scope(|scope| {
-        // It answers while it is still being asked, and neither side must wait for the other.
-        scope.spawn(|| {
-            let mut input = BufWriter::new(input);
-            for question in questions {
-                // A program that has ended takes no more; that shows in the number of replies.
-                let written = serde_json::to_writer(&mut input, question).is_ok();
-                if !written || input.write_all(b"\n").is_err() {
-                    return;
-                }
-            }
-        });
-        let lines = BufReader::new(output).lines();
-        let reply = |line: std::io::Result<String>| -> Result<Reply> {
-            Ok(serde_json::from_str(&line.context("cannot read from the harness")?)?)
-        };
-        lines.map(reply).collect()
-    })
+fn program(part: &Part) -> PathBuf {
+    let name = format!("{}{}", part.name, env::consts::EXE_SUFFIX);
+    workspace::target().join("debug").join(name)
 }

@@ -10,6 +10,7 @@ mod check;
 mod codegen;
 mod corpus;
 mod diff;
+mod difference;
 mod explain;
 mod export;
 mod format;

@@ -1,13 +1,12 @@
 //! `cargo xtask verify`.
 
 mod coverage;
-mod difference;
 mod disagreement;
 mod facts;
 mod proof;
 
 use crate::codegen::report;
-use crate::harness::Harness;
+use crate::harness::{Extent, Harness};
 use crate::output::{Change, apply, existing};
 use crate::subject::{self, Subject};
 use crate::{Outcome, Usage, page, specs, workspace};
@@ -83,7 +82,7 @@ fn verify(
     }
     let scratch = arguments.scratch.clone();
     let scratch = scratch.unwrap_or_else(|| workspace::target().join("specwright").join("verify"));
-    let harness = Harness::build(analysis, &generated, &scratch)?;
+    let harness = Harness::build(analysis, &generated, &scratch, Extent::Everything)?;
     let proofs = proof::prove(&harness, subjects, &analysis.model)?;
     let forms = disagreement::Forms::new(subjects);
     let rows: Vec<Row<'_>> = subjects

@@ -7,8 +7,9 @@ mod remarks;
 use super::json::Json;
 use super::schema::Schema;
 use super::service::Service;
-use super::{Import, Refusal, Rejected};
+use super::{Import, Refusal, Rejected, Shown};
 use crate::vocabulary::Protocol;
+use serde_json::Value;
 
 /// Reads the one document of an API version.
 pub(crate) fn read(documents: &[&[u8]], import: &mut Import) -> Result<Service, Rejected> {
@@ -26,7 +27,8 @@ pub(crate) fn read(documents: &[&[u8]], import: &mut Import) -> Result<Service, 
         "ROA" => Protocol::Rest,
         other => {
             let reason = format!("the style `{other}` is neither RPC nor ROA");
-            return Err(rejected(apis.len(), &reason));
+            let shown = apis.values().map(|api| answer::shown(api).len()).sum();
+            return Err(Rejected { found: apis.len(), shown, reason });
         }
     };
     let (Some(product), Some(version)) = (info.text("product"), info.text("version")) else {
@@ -34,10 +36,16 @@ pub(crate) fn read(documents: &[&[u8]], import: &mut Import) -> Result<Service, 
     };
     let mut operations = Vec::new();
     for (name, api) in apis {
-        match operation::read(name, api, protocol) {
+        let shown = answer::shown(api);
+        match operation::read(name, api, protocol, &shown) {
             Ok(operation) => operations.push(operation),
             Err(reason) => import.refused.push(Refusal { operation: name.clone(), reason }),
         }
+        import.shown.extend(
+            shown
+                .into_iter()
+                .map(|answer| Shown { operation: name.clone(), answer: answer.map(Value::from) }),
+        );
     }
     let schemas = document.get("components").into_iter().flat_map(|it| it.entries("schemas"));
     Ok(Service {
@@ -56,7 +64,7 @@ pub(crate) fn read(documents: &[&[u8]], import: &mut Import) -> Result<Service, 
 }
 
 fn rejected(found: usize, reason: &str) -> Rejected {
-    Rejected { found, reason: reason.to_owned() }
+    Rejected { found, shown: 0, reason: reason.to_owned() }
 }
 
 fn endpoint(json: &Json) -> Option<(String, String)> {

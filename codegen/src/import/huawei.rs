@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 /// Reads the documents of an API version.
 pub(crate) fn read(documents: &[&[u8]], import: &mut Import) -> Result<Service, Rejected> {
     import.found = documents.len();
-    let rejected = |reason: String| Rejected { found: documents.len(), reason };
+    let rejected = |reason: String| Rejected { found: documents.len(), shown: 0, reason };
     let mut parsed = Vec::new();
     for document in documents {
         parsed.push(Json::parse(document).map_err(rejected)?);
@@ -60,6 +60,7 @@ fn add(
             service.endpoints.push(endpoint);
         }
     }
+    import.shown.extend(operation::shown(document));
     let result = shared(document, schemas).and_then(|()| operation::read(document));
     match result {
         Ok(operation) => service.operations.push(operation),

@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor};
-use serde_json::Number;
+use serde_json::{Number, Value};
 use std::fmt;
 
 /// An object.
@@ -76,6 +76,21 @@ impl Json {
     /// Whether a key says `true`.
     pub(crate) fn says(&self, key: &str) -> bool {
         self.get(key) == Some(&Self::Bool(true))
+    }
+}
+
+impl From<Json> for Value {
+    fn from(json: Json) -> Self {
+        match json {
+            Json::Null => Self::Null,
+            Json::Bool(value) => Self::Bool(value),
+            Json::Number(number) => Self::Number(number),
+            Json::String(text) => Self::String(text),
+            Json::List(items) => items.into_iter().map(Self::from).collect(),
+            Json::Object(object) => {
+                Self::Object(object.into_iter().map(|(key, it)| (key, it.into())).collect())
+            }
+        }
     }
 }
 

@@ -1,8 +1,9 @@
 //! Puts documented examples through generated types, both ways.
 //!
 //! The command line must not depend on the generated crate: if that is broken, it has to be generated
-//! again. So `cargo xtask verify` writes a program that depends on it and on this crate. The program is
-//! nothing but a table with a [`Row`] for each operation, and [`serve`] answers questions about them.
+//! again. So `cargo xtask verify` and `cargo xtask corpus` write programs that hold it and depend on this
+//! crate. Such a program is nothing but a table with a [`Row`] for each operation, and [`serve`] answers
+//! questions about them.
 
 mod exchange;
 mod given;
@@ -10,7 +11,7 @@ mod protocol;
 mod row;
 
 pub use given::{Given, Misfit, chosen, list, map, object};
-pub use row::{Row, row};
+pub use row::{Row, answers, row};
 
 use protocol::{Question, Reply};
 use std::collections::BTreeMap;

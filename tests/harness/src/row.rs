@@ -12,13 +12,20 @@ use std::fmt;
 /// An operation of the generated crate.
 pub struct Row {
     path: &'static str,
-    subject: Box<dyn Subject>,
+    answer: fn() -> Box<dyn Answer>,
+    calls: Option<Box<dyn Calls>>,
 }
 
 /// An operation with the path of its spec file, without the ending, and what makes its request.
 #[must_use]
 pub fn row<O: Operation>(path: &'static str, build: fn(&Given<'_>) -> Result<O, Misfit>) -> Row {
-    Row { path, subject: Box::new(Typed(build)) }
+    Row { calls: Some(Box::new(Typed(build))), ..answers::<O>(path) }
+}
+
+/// An operation that is asked about its answers only, which costs little to compile.
+#[must_use]
+pub fn answers<O: Operation>(path: &'static str) -> Row {
+    Row { path, answer: || Box::new(O::Response::empty()), calls: None }
 }
 
 impl Row {
@@ -27,10 +34,19 @@ impl Row {
     }
 
     pub(crate) fn reply(&self, ask: &Ask) -> Reply {
-        match ask {
-            Ask::Request { json } => self.subject.request(json),
-            Ask::Response { json } => self.subject.response(json),
-            Ask::Call { status, json } => self.subject.call(*status, json),
+        match (ask, &self.calls) {
+            (Ask::Response { json }, _) => self.response(json),
+            (Ask::Request { json }, Some(calls)) => calls.request(json),
+            (Ask::Call { status, json }, Some(calls)) => calls.call(*status, json),
+            (_, None) => Reply::Problem(format!("`{}` is asked about its answers only", self.path)),
+        }
+    }
+
+    fn response(&self, json: &Value) -> Reply {
+        let mut answer = (self.answer)();
+        match read_json_into(json.to_string().as_bytes(), &mut *answer) {
+            Ok(()) => written(&*answer),
+            Err(failed) => Reply::Problem(failed.to_string()),
         }
     }
 }
@@ -41,29 +57,25 @@ impl fmt::Debug for Row {
     }
 }
 
-/// An operation without its type.
-trait Subject {
+/// An answer without its type.
+trait Answer: Decode + Encode {}
+
+impl<T: Decode + Encode> Answer for T {}
+
+/// Requests and calls of an operation without its type.
+trait Calls {
     fn request(&self, json: &Value) -> Reply;
-    fn response(&self, json: &Value) -> Reply;
     fn call(&self, status: u16, json: &Value) -> Reply;
 }
 
 struct Typed<O>(fn(&Given<'_>) -> Result<O, Misfit>);
 
 // Whatever does not depend on the operation is done elsewhere: this is compiled once for each.
-impl<O: Operation> Subject for Typed<O> {
+impl<O: Operation> Calls for Typed<O> {
     fn request(&self, json: &Value) -> Reply {
         match object(json).and_then(|given| (self.0)(&given)) {
             Ok(request) => reply(write_request(&request, Serializer)),
             Err(misfit) => Reply::Problem(misfit.to_string()),
-        }
-    }
-
-    fn response(&self, json: &Value) -> Reply {
-        let mut response = O::Response::empty();
-        match read_json_into(json.to_string().as_bytes(), &mut response) {
-            Ok(()) => written(&response),
-            Err(failed) => Reply::Problem(failed.to_string()),
         }
     }
 

@@ -1,9 +1,15 @@
 //! What a run over a corpus came to.
 
-use super::{Imported, memory};
+mod text;
+
+use super::compile::Compiled;
+use super::cost::Cost;
+use super::examples::Figures;
+use super::groups::Imported;
+use super::memory;
 use specwright_codegen::FileTree;
 use std::collections::BTreeMap;
-use std::fmt::Write;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 /// A part of the work.
@@ -14,6 +20,9 @@ pub(super) enum Stage {
     WriteSpecs,
     Generate,
     WriteCode,
+    Compile,
+    Harness,
+    Examples,
 }
 
 impl Stage {
@@ -24,23 +33,49 @@ impl Stage {
             Self::WriteSpecs => "write the specs",
             Self::Generate => "generate",
             Self::WriteCode => "write the code",
+            Self::Compile => "check the code with cargo",
+            Self::Harness => "compile the programs for the examples",
+            Self::Examples => "put the examples through",
         }
     }
+
+    /// Whether it is our work, and not the compiler's.
+    fn is_ours(self) -> bool {
+        self <= Self::WriteCode
+    }
 }
+
+/// By reason: the places.
+type Reasons = BTreeMap<String, Vec<String>>;
 
 /// The figures so far.
 #[derive(Default)]
 pub(super) struct Report {
     found: usize,
     imported: usize,
-    /// By reason: file and operation.
-    refused: BTreeMap<String, Vec<String>>,
-    /// By reason: file, operation and place.
-    left_out: BTreeMap<String, Vec<String>>,
+    /// File and operation.
+    refused: Reasons,
+    /// Answers that are shown in files that are refused as a whole.
+    shown_in_refused: usize,
+    /// File, operation and place.
+    left_out: Reasons,
+    code: Code,
+    /// The most memory that this program needed, in bytes, before it waited for others.
+    peak: Option<u64>,
+    compiled: Option<Compiled>,
+    harness: Option<Cost>,
+    examples: Option<Figures>,
+    times: BTreeMap<Stage, Duration>,
+}
+
+/// How much there is of generated files.
+#[derive(Default)]
+struct Code {
     files: usize,
     lines: usize,
     bytes: usize,
-    times: BTreeMap<Stage, Duration>,
+    /// Lines of Rust that are neither blank nor comments.
+    written: usize,
 }
 
 impl Report {
@@ -67,6 +102,7 @@ impl Report {
             }
             Err(rejected) => {
                 self.found += rejected.found;
+                self.shown_in_refused += rejected.shown;
                 let reason = rejected.reason.clone();
                 let all = std::iter::repeat_n(name.to_owned(), rejected.found.max(1));
                 self.refused.entry(reason).or_default().extend(all);
@@ -75,65 +111,37 @@ impl Report {
     }
 
     pub(super) fn generated(&mut self, tree: &FileTree) {
-        self.files = tree.iter().len();
-        self.lines = tree.iter().map(|(_, text)| text.lines().count()).sum();
-        self.bytes = tree.iter().map(|(_, text)| text.len()).sum();
-    }
-
-    /// The figures, and the reasons with their counts.
-    pub(super) fn summary(&self) -> String {
-        let mut out = String::new();
-        let refused: usize = self.refused.values().map(Vec::len).sum();
-        let _ = writeln!(
-            out,
-            "operations: {} found, {} imported, {refused} refused",
-            self.found, self.imported
-        );
-        counts(&mut out, &self.refused);
-        let _ = writeln!(
-            out,
-            "generated: {} files, {} lines, {} bytes",
-            self.files, self.lines, self.bytes
-        );
-        for (stage, time) in &self.times {
-            let _ = writeln!(out, "{:>8.2} s  {}", time.as_secs_f64(), stage.name());
-        }
-        let total: Duration = self.times.values().sum();
-        let rate = count(self.imported) / total.as_secs_f64().max(f64::EPSILON);
-        let _ =
-            writeln!(out, "{:>8.2} s  in all, {rate:.0} operations a second", total.as_secs_f64());
-        if let Some(peak) = memory::peak() {
-            let _ = writeln!(out, "peak memory: {} MB", peak / 1_000_000);
-        }
-        let left_out: usize = self.left_out.values().map(Vec::len).sum();
-        let _ = writeln!(out, "left out: {left_out}");
-        out
-    }
-
-    /// The same with every place.
-    pub(super) fn full(&self) -> String {
-        let mut out = self.summary();
-        for (title, reasons) in [("refused", &self.refused), ("left out", &self.left_out)] {
-            for (reason, places) in reasons {
-                let _ = writeln!(out, "\n{title}: {reason}");
-                for place in places {
-                    let _ = writeln!(out, "    {place}");
-                }
+        let code = &mut self.code;
+        for (path, text) in tree.iter() {
+            code.files += 1;
+            code.lines += text.lines().count();
+            code.bytes += text.len();
+            if Path::new(path).extension().is_some_and(|it| it == "rs") {
+                let lines = text.lines().map(str::trim_start);
+                code.written += lines.filter(|it| !it.is_empty() && !it.starts_with("//")).count();
             }
         }
-        out
     }
-}
 
-fn counts(out: &mut String, reasons: &BTreeMap<String, Vec<String>>) {
-    let mut reasons: Vec<_> =
-        reasons.iter().map(|(reason, places)| (places.len(), reason)).collect();
-    reasons.sort_by(|one, other| other.0.cmp(&one.0).then(one.1.cmp(other.1)));
-    for (count, reason) in reasons {
-        let _ = writeln!(out, "{count:>8}  {reason}");
+    /// Notes how much memory was needed so far.
+    pub(super) fn peak(&mut self) {
+        self.peak = memory::peak();
     }
-}
 
-fn count(count: usize) -> f64 {
-    u32::try_from(count).map_or(f64::MAX, f64::from)
+    pub(super) fn compiled(&mut self, compiled: Compiled) {
+        self.compiled = Some(compiled);
+    }
+
+    pub(super) fn harness(&mut self, cost: Cost) {
+        self.harness = Some(cost);
+    }
+
+    pub(super) fn examples(&mut self, figures: Figures) {
+        self.examples = Some(figures);
+    }
+
+    /// Whether nothing is known to be wrong with the generated code.
+    pub(super) fn compiles(&self) -> bool {
+        self.compiled.as_ref().is_none_or(|it| it.errors.is_empty())
+    }
 }

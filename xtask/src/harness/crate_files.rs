@@ -1,90 +1,92 @@
-//! The files of the program.
+//! The files of the programs.
 
+use super::plan::Part;
 use crate::output::{apply, changes, existing};
 use crate::workspace;
 use anyhow::{Context, Result};
-use specwright_codegen::Analysis;
+use specwright_codegen::{Analysis, HarnessScope};
 use std::fs;
 use std::path::{Path, PathBuf, absolute};
 
-/// The name of the program.
-pub(super) const NAME: &str = "specwright-verify";
+/// Writes a workspace with a crate for each program.
+pub(super) fn write(
+    analysis: &Analysis,
+    generated: &Path,
+    folder: &Path,
+    parts: &[Part],
+) -> Result<()> {
+    put(&folder.join("Cargo.toml"), &workspace_manifest(parts))?;
+    // The same versions as in the workspace, which are there already.
+    if let Some(lock) = existing(&workspace::folder("Cargo.lock"))? {
+        put(&folder.join("Cargo.lock"), &lock)?;
+    }
+    let library = absolute_text(&generated.join("src").join("lib.rs"))?;
+    for part in parts {
+        let folder = folder.join(&part.name);
+        put(&folder.join("Cargo.toml"), &manifest(part)?)?;
+        let scope =
+            HarnessScope { library: &library, features: &part.features, calls: &part.calls };
+        apply(&changes(&analysis.harness(scope), &folder)?)?;
+    }
+    Ok(())
+}
 
-/// Writes the crate of the program, with one inside that is the generated crate without its own
-/// manifest, which belongs to another workspace.
-pub(super) fn write(analysis: &Analysis, generated: &Path, folder: &Path) -> Result<()> {
-    let runtime = quoted(&workspace::folder("runtime"))?;
-    let harness = quoted(&workspace::folder("tests/harness"))?;
-    let source = quoted(&generated.join("src").join("lib.rs"))?;
-    let providers = &analysis.plan.providers;
-    let versions = providers.iter().flat_map(|it| &it.products).flat_map(|it| &it.versions);
-    let features: Vec<String> = versions.map(|api| format!("{:?} = []\n", api.feature)).collect();
-    let names: Vec<&str> = features.iter().filter_map(|it| it.split(" = ").next()).collect();
-    put(
-        &folder.join("Cargo.toml"),
-        &format!(
-            r#"[workspace]
-members = ["sdk"]
+fn workspace_manifest(parts: &[Part]) -> String {
+    let names: Vec<_> = parts.iter().map(|part| format!("{:?}", part.name)).collect();
+    format!(
+        r#"[workspace]
+members = [{}]
 resolver = "3"
 
-[package]
-name = "{NAME}"
+[profile.dev]
+debug = false
+"#,
+        names.join(", ")
+    )
+}
+
+/// The features of the program are those of the generated crate, which is a module of it.
+fn manifest(part: &Part) -> Result<String> {
+    let runtime = toml_string(&absolute_text(&workspace::folder("runtime"))?)?;
+    let harness = toml_string(&absolute_text(&workspace::folder("tests/harness"))?)?;
+    let names: Vec<_> = part.features.iter().map(|name| format!("{name:?}")).collect();
+    let features: Vec<_> = names.iter().map(|name| format!("{name} = []\n")).collect();
+    Ok(format!(
+        r#"[package]
+name = "{}"
 version = "0.0.0"
 edition = "2024"
 
 [dependencies]
 specwright-harness = {{ path = {harness} }}
 specwright-runtime = {{ path = {runtime}, default-features = false }}
-specwright-sdk = {{ path = "sdk", features = ["full"] }}
 
-[profile.dev]
-debug = "line-tables-only"
-
-[profile.dev.package."*"]
-debug = false
-
-[profile.dev.package.{NAME}]
-debug = false
-
-[profile.dev.package.specwright-sdk]
-debug = false
-"#
-        ),
-    )?;
-    put(
-        &folder.join("sdk").join("Cargo.toml"),
-        &format!(
-            r#"[package]
-name = "specwright-sdk"
-version = "0.0.0"
-edition = "2024"
-
-[lib]
-path = {source}
-
-[dependencies]
-specwright-runtime = {{ path = {runtime}, default-features = false }}
+[lints.rust]
+# It has not the features of all API versions.
+unexpected_cfgs = "allow"
 
 [features]
+default = [{}]
+# Not for programs that call nobody.
+blocking = []
+download = []
 reqwest = []
-full = [{}]
 {}"#,
-            names.join(", "),
-            features.concat()
-        ),
-    )?;
-    // The same versions as in the workspace, which are there already.
-    if let Some(lock) = existing(&workspace::folder("Cargo.lock"))? {
-        put(&folder.join("Cargo.lock"), &lock)?;
-    }
-    apply(&changes(&analysis.harness(), folder)?)
+        part.name,
+        names.join(", "),
+        features.concat()
+    ))
 }
 
-/// The absolute path as a string of TOML.
-fn quoted(path: &Path) -> Result<String> {
+fn absolute_text(path: &Path) -> Result<String> {
     let absolute: PathBuf =
         absolute(path).with_context(|| format!("cannot find `{}`", path.display()))?;
-    Ok(serde_json::to_string(&absolute.to_string_lossy())?)
+    Ok(absolute.to_string_lossy().into_owned())
+}
+
+/// A string of JSON is one of TOML.
+fn toml_string(text: &str) -> Result<String> {
+    Ok(serde_json::to_string(text)?)
 }
 
 /// Writes a file unless it is the same already.

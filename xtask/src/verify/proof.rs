@@ -1,6 +1,6 @@
 //! Examples and errors that go through the generated types, and what must come out.
 
-use super::difference::difference;
+use crate::difference::difference;
 use crate::harness::{Ask, Failure, Harness, Question, Reply};
 use crate::subject::Subject;
 use anyhow::Result;
@@ -219,7 +219,9 @@ fn put(body: &mut Map<String, Value>, way: &str, value: Value) {
 fn problem(expected: &Expected, reply: Reply) -> Option<String> {
     match (expected, reply) {
         (_, Reply::Problem(problem)) => Some(problem),
-        (Expected::Same(expected), Reply::Json(json)) => difference(expected, &json),
+        (Expected::Same(expected), Reply::Json(json)) => {
+            difference(expected, &json).map(|it| it.to_string())
+        }
         (Expected::Same(_), Reply::Error(failure)) => {
             let code = failure.code.unwrap_or(failure.kind);
             Some(format!("it is taken for the failure `{code}`"))

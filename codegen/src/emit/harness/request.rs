@@ -14,9 +14,12 @@ pub(super) fn function(name: &Name) -> Ident {
     format_ident!("make_{name}")
 }
 
-/// The functions for all requests of an API version.
-pub(super) fn functions(api: &Api) -> Vec<TokenStream> {
-    let spelt_out = api.operations.iter().flat_map(|operation| &operation.objects);
+/// The functions for the requests of these operations.
+pub(super) fn functions(api: &Api, operations: &[&Operation]) -> Vec<TokenStream> {
+    if operations.is_empty() {
+        return Vec::new();
+    }
+    let spelt_out = operations.iter().flat_map(|operation| &operation.objects);
     let sent: Vec<&Struct> = api
         .objects
         .iter()
@@ -25,7 +28,7 @@ pub(super) fn functions(api: &Api) -> Vec<TokenStream> {
         .collect();
     let maker = Maker { sent: sent.iter().map(|object| object.name.to_string()).collect() };
     let mut functions: Vec<_> = sent.iter().map(|object| maker.object(object)).collect();
-    functions.extend(api.operations.iter().flat_map(|operation| maker.operation(operation)));
+    functions.extend(operations.iter().flat_map(|operation| maker.operation(operation)));
     functions
 }
 

@@ -36,25 +36,24 @@ pub(super) fn errors(api: &Json) -> Vec<Failure> {
     failures
 }
 
-/// The JSON examples; those in XML say the same in a form that is never asked for.
-pub(super) fn examples(api: &Json, remarks: &mut Remarks) -> Vec<Example> {
-    let Some(text) = api.text("responseDemo").filter(|it| !it.trim().is_empty()) else {
-        return Vec::new();
-    };
-    let mut examples = Vec::new();
-    let demos = Json::parse(text.as_bytes()).unwrap_or(Json::Null);
-    for demo in demos.as_list().unwrap_or_default() {
-        if demo.text("type") != Some("json") {
-            continue;
-        }
-        let Some(text) = demo.text("example").filter(|it| !it.trim().is_empty()) else { continue };
-        let Ok(response) = Json::parse(text.as_bytes()) else {
-            remarks.note("An example of the metadata is not JSON and is left out.");
-            remarks.leave_out("examples", "the example is not JSON");
-            continue;
-        };
-        let response = Some(response);
-        examples.push(Example { title: None, status: None, request: None, response });
+/// The answers that are shown as JSON, nothing for one that is none. Those in XML say the same in a form
+/// that is never asked for.
+pub(super) fn shown(api: &Json) -> Vec<Option<Json>> {
+    let demos = api.text("responseDemo").and_then(|text| Json::parse(text.as_bytes()).ok());
+    let demos = demos.as_ref().and_then(Json::as_list).unwrap_or_default();
+    let texts = demos.iter().filter(|demo| demo.text("type") == Some("json"));
+    let texts = texts.filter_map(|demo| demo.text("example")).filter(|it| !it.trim().is_empty());
+    texts.map(|text| Json::parse(text.as_bytes()).ok()).collect()
+}
+
+/// The examples of a spec.
+pub(super) fn examples(shown: &[Option<Json>], remarks: &mut Remarks) -> Vec<Example> {
+    for _ in shown.iter().filter(|it| it.is_none()) {
+        remarks.note("An example of the metadata is not JSON and is left out.");
+        remarks.leave_out("examples", "the example is not JSON");
     }
-    examples
+    let answers = shown.iter().flatten().cloned();
+    let example =
+        |answer| Example { title: None, status: None, request: None, response: Some(answer) };
+    answers.map(example).collect()
 }

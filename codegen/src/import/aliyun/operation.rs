@@ -8,7 +8,12 @@ use crate::import::service::{Goes, Operation, Parameter};
 use crate::vocabulary::{Location, Protocol, Signature, Style};
 
 /// Reads an operation; the error is why it cannot be represented.
-pub(super) fn read(name: &str, api: &Json, protocol: Protocol) -> Result<Operation, String> {
+pub(super) fn read(
+    name: &str,
+    api: &Json,
+    protocol: Protocol,
+    shown: &[Option<Json>],
+) -> Result<Operation, String> {
     let mut remarks = Remarks::default();
     let mut parameters = parameters(api, &mut remarks)?;
     let reads = reads(api);
@@ -33,7 +38,7 @@ pub(super) fn read(name: &str, api: &Json, protocol: Protocol) -> Result<Operati
         parameters,
         response,
         errors: errors(api),
-        examples: examples(api, &mut remarks),
+        examples: examples(shown, &mut remarks),
         notes: remarks.notes,
         left_out: remarks.left_out,
     })

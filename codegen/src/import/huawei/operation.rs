@@ -1,5 +1,6 @@
 //! Operations in the documents of Huawei Cloud.
 
+use crate::import::Shown;
 use crate::import::json::Json;
 use crate::import::schema::Schema;
 use crate::import::service::{Example, Goes, Operation, Parameter};
@@ -112,6 +113,22 @@ fn answer(json: &Json) -> (Option<Schema>, Vec<Example>) {
         response: Some(response.clone()),
     });
     (answer.get("schema").map(Schema::read), examples.collect())
+}
+
+/// The answers to a success that a document shows.
+pub(super) fn shown(document: &Json) -> Vec<Shown> {
+    let methods = document.entries("paths").filter_map(|(_, it)| it.as_object()).flatten();
+    let mut shown = Vec::new();
+    for (_, json) in methods {
+        let operation = json.text("operationId").unwrap_or_default();
+        for (_, answer) in json.entries("responses").filter(|(it, _)| it.starts_with('2')) {
+            shown.extend(answer.entries("examples").map(|(_, answer)| Shown {
+                operation: operation.to_owned(),
+                answer: Some(answer.clone().into()),
+            }));
+        }
+    }
+    shown
 }
 
 /// The bodies of requests, which are shown in keys with numbers.
