@@ -1,4 +1,4 @@
-//! `cargo xtask import` and `cargo xtask corpus`.
+//! `cargo xtask import`.
 
 use specwright_tests::folder;
 use specwright_tests::program::{End, World};
@@ -121,30 +121,4 @@ fn what_cannot_be_imported_is_an_error() {
         (end.code, end.errors.as_str()),
         (Some(2), "error: there is no operation Nothing\n")
     );
-}
-
-#[test]
-fn a_corpus_is_counted() {
-    let world = World::empty();
-    world.write("corpus/aliyun/things/1.json", &metadata());
-    world.write("corpus/aliyun/things/2.json", &metadata().replace("RPC", "V3"));
-    world.write("corpus/aliyun/notes.json", "{}");
-    for name in ["ListBoats.json", "CreateBoat.json"] {
-        let text = std::fs::read_to_string(folder::path("imports/huawei").join(name)).unwrap();
-        world.write(&format!("corpus/huawei/boats/{name}"), &text);
-    }
-    let end = world.run(&["corpus", "corpus", "--scratch", "scratch", "--report", "report.txt"]);
-    assert_eq!((end.code, end.errors.as_str()), (Some(0), ""));
-    let counts: Vec<_> = end.output.lines().take(4).collect();
-    assert_eq!(
-        counts,
-        [
-            "operations: 10 found, 4 imported, 6 refused",
-            "       4  the style `V3` is neither RPC nor ROA",
-            "       1  `../../Escape` cannot be the name of a file",
-            "       1  the parameter `Bucket` goes into `host`",
-        ]
-    );
-    assert!(world.read("report.txt").contains("aliyun/things/1.json PutThing"));
-    assert!(world.read("scratch/generated/src/lib.rs").contains("pub mod huawei;"));
 }

@@ -4,6 +4,7 @@
 
 mod again;
 mod command;
+mod corpus;
 mod prose;
 mod shown;
 mod values;
@@ -103,7 +104,7 @@ fn files_that_cannot_be_imported_say_why() {
     assert_eq!(reason("{}"), "it is no metadata: `info` or `apis` is missing");
     assert_eq!(reason("{"), "EOF while parsing an object at line 1 column 1");
     let none = import(Format::Huawei, &[], b"{}").unwrap_err();
-    assert_eq!(none, Rejected { found: 0, reason: "there is no document".to_owned() });
+    assert_eq!(none, Rejected { found: 0, shown: 0, reason: "there is no document".to_owned() });
 }
 
 #[test]
