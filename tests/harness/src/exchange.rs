@@ -21,7 +21,7 @@ pub(crate) fn call<O: Operation>(status: u16, json: &Value) -> Reply {
     let call = client.call(Probe::<O>(PhantomData)).into_future();
     wait(Box::pin(async {
         match call.await {
-            Ok(response) => written(&*response),
+            Ok(response) => written(&*response, O::FACTS.response_payload),
             Err(error) => Reply::Error(failure(&error)),
         }
     }))

@@ -12,6 +12,8 @@ use std::fmt;
 /// An operation of the generated crate.
 pub struct Row {
     path: &'static str,
+    /// The field that is the whole body of the answer, if it is one that is no object.
+    payload: Option<&'static str>,
     answer: fn() -> Box<dyn Answer>,
     calls: Option<Box<dyn Calls>>,
 }
@@ -25,7 +27,8 @@ pub fn row<O: Operation>(path: &'static str, build: fn(&Given<'_>) -> Result<O, 
 /// An operation that is asked about its answers only, which costs little to compile.
 #[must_use]
 pub fn answers<O: Operation>(path: &'static str) -> Row {
-    Row { path, answer: || Box::new(O::Response::empty()), calls: None }
+    let payload = O::FACTS.response_payload;
+    Row { path, payload, answer: || Box::new(O::Response::empty()), calls: None }
 }
 
 impl Row {
@@ -44,8 +47,12 @@ impl Row {
 
     fn response(&self, json: &Value) -> Reply {
         let mut answer = (self.answer)();
-        match read_json_into(json.to_string().as_bytes(), &mut *answer) {
-            Ok(()) => written(&*answer),
+        let text = match self.payload {
+            Some(name) => Value::from_iter([(name, json.clone())]).to_string(),
+            None => json.to_string(),
+        };
+        match read_json_into(text.as_bytes(), &mut *answer) {
+            Ok(()) => written(&*answer, self.payload),
             Err(failed) => Reply::Problem(failed.to_string()),
         }
     }
@@ -84,8 +91,12 @@ impl<O: Operation> Calls for Typed<O> {
     }
 }
 
-pub(crate) fn written(value: &dyn Encode) -> Reply {
-    reply(write(value, Serializer))
+/// An answer, written again; where one field is all of it, only that.
+pub(crate) fn written(value: &dyn Encode, payload: Option<&str>) -> Reply {
+    reply(write(value, Serializer).map(|mut json| match payload {
+        Some(name) => json.get_mut(name).map(Value::take).unwrap_or_default(),
+        None => json,
+    }))
 }
 
 fn reply(json: serde_json::Result<Value>) -> Reply {

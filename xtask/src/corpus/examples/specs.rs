@@ -3,7 +3,6 @@
 use serde_json::Value;
 use specwright_codegen::Analysis;
 use specwright_codegen::spec::{Operation, Tree};
-use specwright_codegen::vocabulary::Location;
 use std::collections::BTreeMap;
 
 /// By the path of the spec file without the ending.
@@ -43,8 +42,9 @@ fn json(tree: &Tree) -> Value {
 /// Where an example of a request is its body, the parameters of the path are taken from elsewhere.
 fn with_path(mut request: Value, operation: &Operation) -> Value {
     let Value::Object(parameters) = &mut request else { return request };
+    let path = operation.path.as_ref().map_or("", |path| path.value.as_str());
     for (name, it) in operation.parameters.iter() {
-        let inside = it.location.as_ref().is_some_and(|it| it.value == Location::Path);
+        let inside = path.contains(&format!("{{{}}}", name.value));
         if inside && !parameters.contains_key(&name.value) {
             let value = it.example.as_ref().map_or_else(|| Value::from("value"), json);
             parameters.insert(name.value.clone(), value);

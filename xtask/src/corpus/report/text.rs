@@ -18,14 +18,15 @@ impl Report {
         counts(&mut out, &self.refused);
         self.code(&mut out);
         if let Some(compiled) = &self.compiled {
-            let errors = compiled.errors.len();
-            line(&mut out, &format!("cargo check: {errors} errors, {}", self.cost(compiled.cost)));
+            line(&mut out, &format!("compiled: {} errors", compiled.errors.len()));
+            self.cost(compiled.cost, &mut out);
         }
         if let Some(figures) = &self.examples {
             self.figures(figures, &mut out);
         }
         if let Some(cost) = self.harness {
-            line(&mut out, &format!("programs for the examples: {}", self.cost(cost)));
+            line(&mut out, "compiled for the examples:");
+            self.cost(cost, &mut out);
         }
         self.times(&mut out);
         if let Some(peak) = self.peak {
@@ -84,13 +85,13 @@ impl Report {
         counts(out, &figures.different);
     }
 
-    fn cost(&self, cost: Cost) -> String {
+    fn cost(&self, cost: Cost, out: &mut String) {
         let processors = cost.processors.as_secs_f64();
         let each = processors * 1000.0 / count(self.imported.max(1));
         let (wall, memory) = (cost.wall.as_secs_f64(), cost.memory / 1_000_000);
-        format!(
-            "{processors:.1} s of processors ({each:.1} ms an operation), {wall:.1} s by the clock, peak memory {memory} MB"
-        )
+        line(out, &format!("{processors:>8.2} s  of processors, {each:.1} ms an operation"));
+        line(out, &format!("{wall:>8.2} s  by the clock"));
+        line(out, &format!("{memory:>8} MB of memory at most"));
     }
 
     fn times(&self, out: &mut String) {
