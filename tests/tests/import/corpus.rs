@@ -36,7 +36,7 @@ fn lasting(report: &str) -> String {
         let unit = line.trim_start().split(' ').nth(1);
         unit != Some("s") && !line.contains("memory") && !line.contains("lines")
     };
-    report.lines().filter(passing).map(|line| format!("{line}\n")).collect()
+    report.lines().filter(passing).collect::<Vec<_>>().join("\n")
 }
 
 #[test]
