@@ -1,7 +1,7 @@
 //! `bindings.json`: which item of the crate stands for which name of the API, and on which line of the specs it
 //! is said; for editors and documentation tools.
 
-use crate::plan::Crate;
+use crate::plan::Api;
 use crate::source::Lines;
 use crate::surface::{self, Item};
 use crate::tree::FileTree;
@@ -20,12 +20,12 @@ struct Binding<'a> {
 
 /// The file. Each item has a line of its own, so that differences are readable, and the mark of the generator
 /// is in the first line, as in every generated file.
-pub(crate) fn file(plan: &Crate, lines: &Lines) -> String {
+pub(crate) fn file(api: &Api, above: &str, lines: &Lines) -> String {
     let mark = FileTree::MARK;
     let mut text = format!(
         "{{ \"generated_by\": \"{mark}. Do not edit: change the specs, then run `cargo xtask codegen`.\",\n  \"bindings\": ["
     );
-    for (index, item) in surface::items(plan).iter().enumerate() {
+    for (index, item) in surface::of_version(api, above).iter().enumerate() {
         let comma = if index == 0 { "" } else { "," };
         let _ = write!(text, "{comma}\n    {}", binding(item, lines));
     }

@@ -8,6 +8,7 @@ pub use problem::{Problem, suggestion};
 
 use crate::source::{FileId, Place, Source};
 use listing::Listing;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How bad a problem is.
@@ -60,6 +61,29 @@ impl Problems {
         what: &'static str,
     ) {
         self.0.push(Diagnostic { place, problem, related: Some((other, what)) });
+    }
+
+    /// Takes over what was found elsewhere.
+    pub(crate) fn absorb(&mut self, others: Self) {
+        self.0.extend(others.0);
+    }
+
+    /// Does something for each item, on all processors; what is found is in the order of the items.
+    pub(crate) fn each<T: Sync, R: Send>(
+        &mut self,
+        items: &[T],
+        work: impl Fn(&T, &mut Self) -> R + Sync,
+    ) -> Vec<R> {
+        let alone = |item: &T| {
+            let mut problems = Self::default();
+            (work(item, &mut problems), problems)
+        };
+        let done: Vec<(R, Self)> = items.par_iter().map(alone).collect();
+        let result = |(result, problems)| {
+            self.absorb(problems);
+            result
+        };
+        done.into_iter().map(result).collect()
     }
 
     /// Keeps only some problems.

@@ -19,14 +19,16 @@ pub(crate) use harness::files as harness;
 pub use harness::{Calls as HarnessCalls, Scope as HarnessScope};
 
 use crate::plan::{Api, Crate};
+use crate::bindings;
+use crate::source::Lines;
 use crate::tree::FileTree;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 /// Writes the generated crate into memory. The files know nothing of one another, so all processors write.
 #[must_use]
-pub(crate) fn files(plan: &Crate) -> FileTree {
+pub(crate) fn files(plan: &Crate, lines: &Lines) -> FileTree {
     let texts: Vec<(String, String)> =
-        drafts(plan).into_par_iter().map(|Draft { path, write }| (path, write())).collect();
+        drafts(plan, lines).into_par_iter().map(|Draft { path, write }| (path, write())).collect();
     let mut tree = FileTree::default();
     for (path, text) in texts {
         tree.add(path, text);
@@ -44,7 +46,7 @@ fn draft<'p>(path: String, write: impl Fn() -> String + Send + 'p) -> Draft<'p> 
     Draft { path, write: Box::new(write) }
 }
 
-fn drafts(plan: &Crate) -> Vec<Draft<'_>> {
+fn drafts<'p>(plan: &'p Crate, lines: &'p Lines) -> Vec<Draft<'p>> {
     let mut all = vec![
         draft("Cargo.toml".to_owned(), || manifest::file(plan)),
         draft("src/lib.rs".to_owned(), || modules::root(plan)),
@@ -55,12 +57,19 @@ fn drafts(plan: &Crate) -> Vec<Draft<'_>> {
         for product in &provider.products {
             let folder = format!("{folder}/{}", render::file_name(&product.module));
             all.push(draft(format!("{folder}.rs"), || modules::product(product)));
+            let path = format!("{}::{}", provider.module, product.module);
             for api in &product.versions {
                 version(&folder, api, &mut all);
+                let (at, path) = (bindings_path(&folder, api), path.clone());
+                all.push(draft(at, move || bindings::file(api, &path, lines)));
             }
         }
     }
     all
+}
+
+fn bindings_path(folder: &str, api: &Api) -> String {
+    format!("{folder}/{}/bindings.json", render::file_name(&api.module))
 }
 
 fn version<'p>(folder: &str, api: &'p Api, all: &mut Vec<Draft<'p>>) {

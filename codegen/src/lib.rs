@@ -52,9 +52,7 @@ impl Analysis {
     /// The files of the crate.
     #[must_use]
     pub fn files(&self) -> FileTree {
-        let mut tree = emit::files(&self.plan);
-        tree.add("bindings.json".to_owned(), bindings::file(&self.plan, &self.lines));
-        tree
+        emit::files(&self.plan, &self.lines)
     }
 
     /// The files of a program that puts documented examples through the generated crate.

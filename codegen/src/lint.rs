@@ -37,7 +37,8 @@ pub(crate) fn check(
     silences: &[Silence],
     problems: &mut Problems,
 ) {
-    for subject in Subject::all(document, model) {
+    problems.each(&model.apis, |api, problems| {
+        let Some(subject) = Subject::new(document, api) else { return };
         let lints = [
             authorization::check,
             choices::check,
@@ -57,6 +58,6 @@ pub(crate) fn check(
         for lint in lints {
             lint(&subject, problems);
         }
-    }
+    });
     silence::apply(silences, problems);
 }

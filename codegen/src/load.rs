@@ -6,30 +6,45 @@ mod unfinished;
 
 use crate::diagnostic::{Problem, Problems};
 use crate::source::{FileId, Source, Span};
-use crate::spec::{Document, File};
+use crate::spec::{Api, Document, File, Operation, Provider};
 use serde::de::DeserializeOwned;
 
 /// Reads all files. What cannot be read is reported and left out.
 pub(crate) fn document(sources: &[Source], problems: &mut Problems) -> Document {
     let paths = sources.iter().map(|source| source.path.clone()).collect();
     let mut document = Document { paths, ..Document::default() };
-    for (index, source) in (0..).zip(sources) {
-        let file = FileId(index);
-        let names: Vec<&str> = source.path.split('/').collect();
-        let Some((name, folder)) = names.split_last() else { continue };
-        match (folder.len(), *name) {
-            (1, "provider.json") => document.providers.extend(read(file, source, problems)),
-            (3, "api.json") => document.apis.extend(read(file, source, problems)),
-            (3, name) if is_json(name) => {
-                document.operations.extend(read(file, source, problems));
-            }
-            _ => {
-                let path = source.path.clone();
-                problems.add(file.start(), Problem::UnexpectedFile { path });
-            }
+    let files: Vec<(FileId, &Source)> = (0..).map(FileId).zip(sources).collect();
+    let kinds = problems.each(&files, |(file, source), problems| kind(*file, source, problems));
+    for kind in kinds.into_iter().flatten() {
+        match kind {
+            Kind::Provider(file) => document.providers.push(file),
+            Kind::Api(file) => document.apis.push(file),
+            Kind::Operation(file) => document.operations.push(file),
         }
     }
     document
+}
+
+/// A file that was read.
+enum Kind {
+    Provider(File<Provider>),
+    Api(File<Api>),
+    Operation(File<Operation>),
+}
+
+fn kind(file: FileId, source: &Source, problems: &mut Problems) -> Option<Kind> {
+    let names: Vec<&str> = source.path.split('/').collect();
+    let (name, folder) = names.split_last()?;
+    match (folder.len(), *name) {
+        (1, "provider.json") => read(file, source, problems).map(Kind::Provider),
+        (3, "api.json") => read(file, source, problems).map(Kind::Api),
+        (3, name) if is_json(name) => read(file, source, problems).map(Kind::Operation),
+        _ => {
+            let path = source.path.clone();
+            problems.add(file.start(), Problem::UnexpectedFile { path });
+            None
+        }
+    }
 }
 
 fn is_json(name: &str) -> bool {

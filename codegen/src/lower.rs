@@ -13,30 +13,43 @@ mod structs;
 mod wait;
 mod waiter;
 
-use crate::api::Model;
+use crate::api::{Api, Model};
 use crate::diagnostic::Problems;
 use crate::naming::{self, Scope};
-use crate::plan::{Crate, Docs, Product, Provider};
+use crate::plan::{self, Crate, Docs, Name, Product, Provider};
+
+/// An API version, and the modules around it.
+struct Version {
+    provider: Name,
+    product: Name,
+    plan: plan::Api,
+}
+
+/// Decides what an API version looks like.
+fn version(api: &Api, problems: &mut Problems) -> Option<Version> {
+    let cx = &mut names::Names { place: api.place, problems };
+    let provider = cx.module(&api.provider.name)?;
+    let product = cx.module(&api.name)?;
+    let version = cx.version(&api.version)?;
+    let feature = naming::feature(&[&api.provider.name, &api.name, &api.version]);
+    let plan = api::api(api, version, [&provider, &product], feature, cx.problems);
+    Some(Version { provider, product, plan })
+}
 
 /// Decides what the generated crate looks like.
 pub(crate) fn plan(model: &Model, problems: &mut Problems) -> Crate {
     let mut providers: Vec<Provider> = Vec::new();
     let (mut modules, mut features) = (Scope::default(), Scope::default());
     let mut roots = Scope::reserving(&["runtime"]);
-    for it in &model.apis {
-        let cx = &mut names::Names { place: it.place, problems: &mut *problems };
-        let Some(provider) = cx.module(&it.provider.name) else { continue };
-        let Some(product) = cx.module(&it.name) else { continue };
-        let Some(version) = cx.version(&it.version) else { continue };
-        let path = format!("{provider}/{product}/{version}");
-        let feature = naming::feature(&[&it.provider.name, &it.name, &it.version]);
-        if modules.claim(&path, &it.version, it.version_place, cx.problems) {
-            features.claim(&feature, &it.version, it.version_place, cx.problems);
+    let plans = problems.each(&model.apis, version);
+    for (it, plan) in model.apis.iter().zip(plans) {
+        let Some(Version { provider, product, plan }) = plan else { continue };
+        let path = format!("{provider}/{product}/{}", plan.module);
+        if modules.claim(&path, &it.version, it.version_place, problems) {
+            features.claim(&plan.feature, &it.version, it.version_place, problems);
         }
-        let plan = api::api(it, version, [&provider, &product], feature, cx.problems);
-
         if providers.last().is_none_or(|last| last.module != provider) {
-            roots.claim(&provider.to_string(), &it.provider.name, it.place, cx.problems);
+            roots.claim(&provider.to_string(), &it.provider.name, it.place, problems);
             let docs = docs::provider(&it.provider);
             providers.push(Provider { module: provider, docs, products: Vec::new() });
         }

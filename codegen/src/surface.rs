@@ -6,7 +6,7 @@ mod text;
 mod types;
 mod version;
 
-use crate::plan::{Crate, Docs, Name, Presence};
+use crate::plan::{Api, Crate, Docs, Name, Presence};
 use crate::source::Place;
 use serde::{Serialize, Serializer};
 use std::fmt;
@@ -129,15 +129,20 @@ pub(crate) enum Effect {
 
 /// Everything that users can name, what contains something before what is in it.
 pub(crate) fn items(plan: &Crate) -> Vec<Item> {
+    let versions = plan.providers.iter().flat_map(|provider| {
+        let products = provider.products.iter();
+        products.flat_map(move |product| {
+            let path = format!("{}::{}", provider.module, product.module);
+            product.versions.iter().flat_map(move |api| of_version(api, &path))
+        })
+    });
+    versions.collect()
+}
+
+/// Everything of an API version that users can name; `above` is the path of the module around its own.
+pub(crate) fn of_version(api: &Api, above: &str) -> Vec<Item> {
     let mut items = Vec::new();
-    for provider in &plan.providers {
-        for product in &provider.products {
-            for api in &product.versions {
-                let module = format!("{}::{}::{}", provider.module, product.module, api.module);
-                version::items(api, &module, &mut items);
-            }
-        }
-    }
+    version::items(api, &format!("{above}::{}", api.module), &mut items);
     items
 }
 

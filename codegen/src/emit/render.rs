@@ -40,10 +40,9 @@ pub(super) fn together(items: impl IntoIterator<Item = TokenStream>) -> TokenStr
 }
 
 fn item(tokens: TokenStream) -> String {
-    let shown = tokens.to_string();
     match syn::parse2::<syn::File>(tokens) {
         Ok(file) => spaced(&prettyplease::unparse(&file)),
-        Err(error) => panic!("an emitter wrote code that does not parse: {error}\n{shown}"),
+        Err(error) => panic!("an emitter wrote code that does not parse: {error}"),
     }
 }
 

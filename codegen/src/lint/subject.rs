@@ -1,6 +1,6 @@
 //! What is looked at: an API version, as it is written and as it is meant.
 
-use crate::api::{self, Api, Model};
+use crate::api::{self, Api};
 use crate::source::FileId;
 use crate::spec::{self, Document, File};
 
@@ -21,17 +21,14 @@ pub(super) struct Page<'a> {
 }
 
 impl<'a> Subject<'a> {
-    /// All API versions.
-    pub(super) fn all(document: &'a Document, model: &'a Model) -> Vec<Self> {
-        model.apis.iter().filter_map(|api| Self::new(document, api)).collect()
-    }
-
-    fn new(document: &'a Document, api: &'a Api) -> Option<Self> {
+    pub(super) fn new(document: &'a Document, api: &'a Api) -> Option<Self> {
         let file = document.apis.iter().find(|it| it.file == api.place.file)?;
         let provider = document.providers.iter().find(|it| it.folder[0] == file.folder[0])?;
         let page = |operation: &'a api::Operation| {
             let file = operation.place.file;
-            let spec = &document.operations.iter().find(|it| it.file == file)?.content;
+            // Files are read in their order.
+            let found = document.operations.binary_search_by_key(&file, |it| it.file);
+            let spec = &document.operations.get(found.ok()?)?.content;
             Some(Page { file, spec, operation })
         };
         let pages = api.operations.iter().filter_map(page).collect();

@@ -10,7 +10,7 @@ use crate::vocabulary::Location;
 
 impl Collector<'_> {
     pub(super) fn operation(&mut self, it: &Operation, method: Option<&Method>) {
-        let (module, request) = (self.module.clone(), &it.request);
+        let (module, request, start) = (self.module.clone(), &it.request, self.items.len());
         let (path, arguments) = (self.path(&request.name), self.arguments(request));
         let item = self.add(Kind::Operation, path.clone(), &it.facts.name, it.place);
         item.inside(&module).docs(&request.docs);
@@ -31,7 +31,7 @@ impl Collector<'_> {
         let owners = self.parameters(request);
         self.parts(&it.parts, owners);
         self.structure(Kind::Answer, &it.response, &path);
-        self.places(it);
+        self.places(it, start);
         for object in &it.objects {
             let parent = self.user(&object.name.to_string()).unwrap_or_else(|| path.clone());
             self.structure(Kind::Object, object, &parent);
@@ -41,13 +41,13 @@ impl Collector<'_> {
         }
     }
 
-    /// Where the fields of the answer are.
-    fn places(&mut self, it: &Operation) {
+    /// Where the fields of the answer are. The items of the operation begin at `start`.
+    fn places(&mut self, it: &Operation, start: usize) {
         let answer = self.path(&it.response.name);
         let own = |item: &&mut Item| {
             item.kind == Kind::Field && item.parent.as_deref() == Some(answer.as_str())
         };
-        for item in self.items.iter_mut().filter(own) {
+        for item in self.items[start..].iter_mut().filter(own) {
             let place = match &it.facts.response_payload {
                 Some(_) => Location::Payload,
                 None if it.facts.response_headers.contains(&item.wire) => Location::Header,
