@@ -5,6 +5,7 @@ mod client;
 mod enums;
 mod error_code;
 mod harness;
+mod layout;
 mod manifest;
 mod modules;
 mod operation;

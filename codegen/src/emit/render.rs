@@ -1,24 +1,30 @@
 //! From tokens to formatted text.
 
+use super::layout;
 use crate::plan::{Docs, Name};
 use crate::tree::FileTree;
 use proc_macro2::TokenStream;
-use quote::quote;
+
+/// What a file begins with that names the runtime.
+const IMPORT: &str = "\nuse ::specwright_runtime::generated as rt;\n";
 
 /// A file of items that name the runtime, for which they use the short name `rt`. Names of the prelude stand as
 /// they are: types of an API that are called like one get an underscore.
 pub(super) fn code(docs: &Docs, items: impl IntoIterator<Item = TokenStream>) -> String {
-    let import = quote!(
-        use ::specwright_runtime::generated as rt;
-    );
-    file(docs, [import].into_iter().chain(items))
+    let mut text = head(docs);
+    text.push_str(IMPORT);
+    add(items, &mut text);
+    text
 }
 
 /// A Rust file: inner documentation and items.
-///
-/// # Panics
-/// If an item does not parse. That is a mistake of an emitter, never of a spec.
 pub(super) fn file(docs: &Docs, items: impl IntoIterator<Item = TokenStream>) -> String {
+    let mut text = head(docs);
+    add(items, &mut text);
+    text
+}
+
+fn head(docs: &Docs) -> String {
     let mark = FileTree::MARK;
     let mut text =
         format!("// {mark}. Do not edit: change the specs, then run `cargo xtask codegen`.\n");
@@ -27,11 +33,14 @@ pub(super) fn file(docs: &Docs, items: impl IntoIterator<Item = TokenStream>) ->
         text.push_str(line);
         text.push('\n');
     }
+    text
+}
+
+fn add(items: impl IntoIterator<Item = TokenStream>, text: &mut String) {
     for tokens in items {
         text.push('\n');
         text.push_str(&item(tokens));
     }
-    text
 }
 
 /// Lines that belong together, such as modules: no empty line between them.
@@ -39,9 +48,20 @@ pub(super) fn together(items: impl IntoIterator<Item = TokenStream>) -> TokenStr
     items.into_iter().collect()
 }
 
+/// # Panics
+/// If an item does not parse. That is a mistake of an emitter, never of a spec.
 fn item(tokens: TokenStream) -> String {
+    let text = match layout::items(tokens.clone()) {
+        Some(text) => text,
+        None => parsed(tokens),
+    };
+    spaced(&text)
+}
+
+/// The text that `prettyplease` makes.
+pub(super) fn parsed(tokens: TokenStream) -> String {
     match syn::parse2::<syn::File>(tokens) {
-        Ok(file) => spaced(&prettyplease::unparse(&file)),
+        Ok(file) => prettyplease::unparse(&file),
         Err(error) => panic!("an emitter wrote code that does not parse: {error}"),
     }
 }
