@@ -32,7 +32,12 @@ mod watch;
 mod workspace;
 
 use clap::{Parser, Subcommand};
+use mimalloc::MiMalloc;
 use std::process::ExitCode;
+
+/// A generator allocates little else than small texts, on all processors at once.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// Turns API pages, written down as spec files, into a typed Rust client.
 #[derive(Parser)]
