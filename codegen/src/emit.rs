@@ -19,8 +19,8 @@ mod waiter;
 pub(crate) use harness::files as harness;
 pub use harness::{Calls as HarnessCalls, Scope as HarnessScope};
 
-use crate::plan::{Api, Crate};
 use crate::bindings;
+use crate::plan::{Api, Crate};
 use crate::source::Lines;
 use crate::tree::FileTree;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};

@@ -1,4 +1,4 @@
-//! `bindings.json`: every item of the crate, each with the line that names it.
+//! `bindings.json` of each API version: every item of the crate, each with the line that names it.
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
@@ -25,8 +25,12 @@ fn tree(sources: &[Source]) -> FileTree {
 }
 
 fn bindings(tree: &FileTree) -> Vec<Value> {
-    let file: Value = serde_json::from_str(tree.get("bindings.json").unwrap()).unwrap();
-    file["bindings"].as_array().unwrap().clone()
+    let files = tree.iter().filter(|(path, _)| path.ends_with("/bindings.json"));
+    let all = files.flat_map(|(_, text)| {
+        let file: Value = serde_json::from_str(text).unwrap();
+        file["bindings"].as_array().unwrap().clone()
+    });
+    all.collect()
 }
 
 fn text<'a>(binding: &'a Value, key: &str) -> &'a str {
@@ -39,6 +43,9 @@ fn named(tree: &FileTree) -> BTreeSet<String> {
     for (path, content) in tree.iter() {
         let parts: Vec<&str> = path.split('/').collect();
         let [_, provider, api, version, file] = parts[..] else { continue };
+        if file == "bindings.json" {
+            continue;
+        }
         let module = [provider, api, version].map(ident).join("::");
         for item in syn::parse_file(content).unwrap().items {
             match item {

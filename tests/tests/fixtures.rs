@@ -11,7 +11,8 @@ use std::fmt::Write;
 use std::path::Path;
 
 /// The files of an API version that belong to no operation.
-const COMMON: [&str; 5] = ["api.rs", "client.rs", "enums.rs", "error_code.rs", "objects.rs"];
+const COMMON: [&str; 6] =
+    ["api.rs", "bindings.json", "client.rs", "enums.rs", "error_code.rs", "objects.rs"];
 
 fn tree(fixture: &Path) -> FileTree {
     match generate(&surroundings::around(fixture)) {
