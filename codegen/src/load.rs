@@ -17,9 +17,9 @@ pub(crate) fn document(sources: &[Source], problems: &mut Problems) -> Document 
     let kinds = problems.each(&files, |(file, source), problems| kind(*file, source, problems));
     for kind in kinds.into_iter().flatten() {
         match kind {
-            Kind::Provider(file) => document.providers.push(file),
-            Kind::Api(file) => document.apis.push(file),
-            Kind::Operation(file) => document.operations.push(file),
+            Kind::Provider(file) => document.providers.push(*file),
+            Kind::Api(file) => document.apis.push(*file),
+            Kind::Operation(file) => document.operations.push(*file),
         }
     }
     document
@@ -27,18 +27,20 @@ pub(crate) fn document(sources: &[Source], problems: &mut Problems) -> Document 
 
 /// A file that was read.
 enum Kind {
-    Provider(File<Provider>),
-    Api(File<Api>),
-    Operation(File<Operation>),
+    Provider(Box<File<Provider>>),
+    Api(Box<File<Api>>),
+    Operation(Box<File<Operation>>),
 }
 
 fn kind(file: FileId, source: &Source, problems: &mut Problems) -> Option<Kind> {
     let names: Vec<&str> = source.path.split('/').collect();
     let (name, folder) = names.split_last()?;
     match (folder.len(), *name) {
-        (1, "provider.json") => read(file, source, problems).map(Kind::Provider),
-        (3, "api.json") => read(file, source, problems).map(Kind::Api),
-        (3, name) if is_json(name) => read(file, source, problems).map(Kind::Operation),
+        (1, "provider.json") => read(file, source, problems).map(|it| Kind::Provider(Box::new(it))),
+        (3, "api.json") => read(file, source, problems).map(|it| Kind::Api(Box::new(it))),
+        (3, name) if is_json(name) => {
+            read(file, source, problems).map(|it| Kind::Operation(Box::new(it)))
+        }
         _ => {
             let path = source.path.clone();
             problems.add(file.start(), Problem::UnexpectedFile { path });

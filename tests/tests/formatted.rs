@@ -2,6 +2,7 @@
 
 use specwright_codegen::{Color, Source, generate};
 use specwright_tests::{folder, names, surroundings};
+use std::path::Path;
 
 /// The lines that say something; empty ones between items are put in by the generator.
 fn lines(text: &str) -> Vec<&str> {
@@ -13,7 +14,8 @@ fn check(name: &str, sources: &[Source]) {
         Ok(tree) => tree,
         Err(problems) => panic!("{name}: {}", problems.render("specs", Color::Off)),
     };
-    for (path, text) in tree.iter().filter(|(path, _)| path.ends_with(".rs")) {
+    let is_code = |path: &str| Path::new(path).extension().is_some_and(|it| it == "rs");
+    for (path, text) in tree.iter().filter(|(path, _)| is_code(path)) {
         let file = syn::parse_file(text).expect("generated code parses");
         let printed = prettyplease::unparse(&file);
         // The mark in the first line is a comment, which no syntax tree has.

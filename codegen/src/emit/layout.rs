@@ -55,17 +55,17 @@ impl Tokens {
 
     /// Takes everything before a group in braces or a token, which is taken as well.
     fn until(&mut self, end: char) -> (Vec<TokenTree>, End) {
-        let mut taken = Vec::new();
+        let mut before = Vec::new();
         while let Some(token) = self.next() {
             match token {
                 TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
-                    return (taken, End::Braces(group));
+                    return (before, End::Braces(group));
                 }
-                TokenTree::Punct(it) if it.as_char() == end => return (taken, End::Token),
-                token => taken.push(token),
+                TokenTree::Punct(it) if it.as_char() == end => return (before, End::Token),
+                token => before.push(token),
             }
         }
-        (taken, End::Nothing)
+        (before, End::Nothing)
     }
 }
 

@@ -17,8 +17,8 @@ pub(super) fn members(tokens: TokenStream, out: &mut Text) -> Option<()> {
             End::Token if matches!(head.first(), Some(TokenTree::Ident(it)) if it == "type") => {
                 out.line(INDENT, &format!("{};", line(head)?))?;
             }
-            End::Token => constant(head, out)?,
-            End::Braces(group) => function(head, &group, out)?,
+            End::Token => constant(&head, out)?,
+            End::Braces(group) => function(&head, &group, out)?,
             End::Nothing => return None,
         }
     }
@@ -26,9 +26,9 @@ pub(super) fn members(tokens: TokenStream, out: &mut Text) -> Option<()> {
 }
 
 /// A constant: a table with a line for each row, or whatever `prettyplease` makes of it.
-fn constant(tokens: Vec<TokenTree>, out: &mut Text) -> Option<()> {
+fn constant(tokens: &[TokenTree], out: &mut Text) -> Option<()> {
     let length = out.0.len();
-    if table(&tokens, out).is_some() {
+    if table(tokens, out).is_some() {
         return Some(());
     }
     out.0.truncate(length);
@@ -54,7 +54,7 @@ fn table(tokens: &[TokenTree], out: &mut Text) -> Option<()> {
     out.line(INDENT, "];")
 }
 
-fn function(head: Vec<TokenTree>, block: &Group, out: &mut Text) -> Option<()> {
+fn function(head: &[TokenTree], block: &Group, out: &mut Text) -> Option<()> {
     let text = format!("{} {{", line(head.iter().cloned())?);
     if block.stream().is_empty() {
         return out.line(INDENT, &format!("{text}}}"));
@@ -69,7 +69,7 @@ fn function(head: Vec<TokenTree>, block: &Group, out: &mut Text) -> Option<()> {
 }
 
 /// A signature with a line for each argument.
-fn long_head(head: Vec<TokenTree>, out: &mut Text) -> Option<()> {
+fn long_head(head: &[TokenTree], out: &mut Text) -> Option<()> {
     let is_arguments = |token: &TokenTree| matches!(token, TokenTree::Group(it) if it.delimiter() == Delimiter::Parenthesis);
     let at = head.iter().position(is_arguments)?;
     let (before, rest) = head.split_at(at);

@@ -75,9 +75,8 @@ impl Line {
             (Last::Open('-'), '>') => self.add(" ->", Last::Space),
             (Last::Open(_), _) => return None,
             // A path that begins with `::` is seldom, and not known here.
-            (Last::Word, ':') if joint => Last::Open(':'),
+            (Last::Word | Last::Clings, ':') if joint => Last::Open(':'),
             (Last::Space, ':') if joint => self.add(" ", Last::Open(':')),
-            (Last::Clings, ':') if joint => Last::Open(':'),
             (_, '=' | '-') if joint => Last::Open(punct),
             (last, '\'') if joint => self.spaced(last, "", Last::Open('\'')),
             (_, ',') => Last::Comma,
