@@ -63,7 +63,8 @@ pub(crate) fn draft(
 }
 
 fn uri(facts: &OperationFacts, given: &[Given<'_>], origin: &str) -> Result<http::Uri, Invalid> {
-    let mut uri = format!("{origin}{}", path::fill(facts.path, given)?);
+    let mut uri = String::with_capacity(TYPICAL_LENGTH);
+    uri.extend([origin, &path::fill(facts.path, given)?]);
     let query = flatten::pairs(given, Location::Query)?;
     if !query.is_empty() {
         uri.push('?');
@@ -75,13 +76,18 @@ fn uri(facts: &OperationFacts, given: &[Given<'_>], origin: &str) -> Result<http
     })
 }
 
+/// Most URLs are not longer.
+const TYPICAL_LENGTH: usize = 256;
+/// With those of a signature, most requests have no more than these.
+const TYPICAL_HEADERS: usize = 12;
+
 fn headers(
     facts: &OperationFacts,
     given: &[Given<'_>],
     content_type: Option<&'static str>,
     user_agent: &HeaderValue,
 ) -> Result<HeaderMap, Invalid> {
-    let mut headers = HeaderMap::new();
+    let mut headers = HeaderMap::with_capacity(TYPICAL_HEADERS);
     headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
     headers.insert(USER_AGENT, user_agent.clone());
     if let Some(content_type) = content_type {
@@ -90,7 +96,7 @@ fn headers(
     for (name, value) in flatten::pairs(given, Location::Header)? {
         let invalid =
             || Invalid(format!("the value of `{name}` has characters that a header cannot have"));
-        let header = HeaderName::try_from(name.as_str()).map_err(|_| invalid())?;
+        let header = HeaderName::try_from(&*name).map_err(|_| invalid())?;
         headers.insert(header, HeaderValue::from_str(&value).map_err(|_| invalid())?);
     }
     add_operation(&mut headers, facts.api, facts.name);

@@ -11,10 +11,21 @@ pub(crate) fn encode(text: &str) -> PercentEncode<'_> {
 }
 
 /// Pairs as a query string, or as a form.
-pub(crate) fn encode_pairs(pairs: &[(String, String)]) -> String {
-    let pairs = pairs.iter().map(|(name, value)| format!("{}={}", encode(name), encode(value)));
-    pairs.collect::<Vec<_>>().join("&")
+pub(crate) fn encode_pairs<N: AsRef<str>, V: AsRef<str>>(pairs: &[(N, V)]) -> String {
+    let mut text = String::with_capacity(TYPICAL_LENGTH);
+    for (index, (name, value)) in pairs.iter().enumerate() {
+        if index > 0 {
+            text.push('&');
+        }
+        text.extend(encode(name.as_ref()));
+        text.push('=');
+        text.extend(encode(value.as_ref()));
+    }
+    text
 }
+
+/// Most queries are not longer.
+const TYPICAL_LENGTH: usize = 256;
 
 #[cfg(test)]
 mod tests {

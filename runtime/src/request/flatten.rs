@@ -6,10 +6,10 @@ use crate::wire::{Entry, Items, View, Wire};
 use crate::{ListStyle, Location};
 use std::borrow::Cow;
 
-type Pairs = Vec<(String, String)>;
+type Pairs<'a> = Vec<(Cow<'a, str>, Cow<'a, str>)>;
 
 /// The parameters of a location as names and texts.
-pub(super) fn pairs(given: &[Given<'_>], location: Location) -> Result<Pairs, Invalid> {
+pub(super) fn pairs<'a>(given: &'a [Given<'_>], location: Location) -> Result<Pairs<'a>, Invalid> {
     let mut pairs = Pairs::new();
     for given in given.iter().filter(|given| given.parameter.location == location) {
         let style = match (location, given.parameter.style) {
@@ -38,14 +38,14 @@ pub(crate) fn scalar(view: View<'_>) -> Option<Cow<'_, str>> {
     }
 }
 
-struct Writer<'p> {
-    pairs: &'p mut Pairs,
+struct Writer<'p, 'a> {
+    pairs: &'p mut Pairs<'a>,
     parameter: &'static str,
 }
 
-impl Writer<'_> {
-    fn write(&mut self, view: View<'_>, wire: Wire, style: ListStyle) -> Result<(), Invalid> {
-        let name = self.parameter.to_owned();
+impl<'a> Writer<'_, 'a> {
+    fn write(&mut self, view: View<'a>, wire: Wire, style: ListStyle) -> Result<(), Invalid> {
+        let name = Cow::Borrowed(self.parameter);
         match (view, style) {
             (view, ListStyle::Flat) => self.flat(name, view, wire),
             (View::List(items), ListStyle::Repeat) => {
@@ -59,11 +59,11 @@ impl Writer<'_> {
                 if texts.iter().any(|text| text.contains(',')) {
                     return Err(self.invalid("has an item with a comma, which would become two"));
                 }
-                self.pairs.push((name, texts.join(",")));
+                self.pairs.push((name, texts.join(",").into()));
                 Ok(())
             }
             (view @ (View::List(_) | View::Object(_)), _) => {
-                self.pairs.push((name, json_text(view, wire)?));
+                self.pairs.push((name, json_text(view, wire)?.into()));
                 Ok(())
             }
             (view, _) => self.flat(name, view, wire),
@@ -71,7 +71,7 @@ impl Writer<'_> {
     }
 
     /// One text for each item; objects and lists among them become JSON.
-    fn items(&self, items: &dyn Items, wire: Wire) -> Result<Vec<String>, Invalid> {
+    fn items(&self, items: &'a dyn Items, wire: Wire) -> Result<Vec<Cow<'a, str>>, Invalid> {
         let mut texts = Ok(Vec::new());
         items.each(&mut |item| {
             let Ok(list) = &mut texts else { return };
@@ -83,16 +83,16 @@ impl Writer<'_> {
         texts
     }
 
-    fn item(&self, view: View<'_>, wire: Wire) -> Result<Option<String>, Invalid> {
+    fn item(&self, view: View<'a>, wire: Wire) -> Result<Option<Cow<'a, str>>, Invalid> {
         match view {
             View::Absent | View::Null => Ok(None),
-            View::List(_) | View::Object(_) => json_text(view, wire).map(Some),
+            View::List(_) | View::Object(_) => json_text(view, wire).map(|it| Some(it.into())),
             view => self.text(view).map(Some),
         }
     }
 
     /// `Key`, `Key.1`, `Key.1.Field`.
-    fn flat(&mut self, name: String, view: View<'_>, wire: Wire) -> Result<(), Invalid> {
+    fn flat(&mut self, name: Cow<'a, str>, view: View<'a>, wire: Wire) -> Result<(), Invalid> {
         let mut result = Ok(());
         match view {
             View::Absent | View::Null => {}
@@ -101,7 +101,8 @@ impl Writer<'_> {
                 items.each(&mut |item| {
                     number += 1;
                     if result.is_ok() {
-                        result = self.flat(format!("{name}.{number}"), item.view(wire), wire);
+                        let name = format!("{name}.{number}").into();
+                        result = self.flat(name, item.view(wire), wire);
                     }
                 });
             }
@@ -118,17 +119,16 @@ impl Writer<'_> {
         result
     }
 
-    fn field(&mut self, name: &str, field: &Entry<'_>) -> Result<(), Invalid> {
+    fn field(&mut self, name: &str, field: &Entry<'a>) -> Result<(), Invalid> {
         let name = match field.wrapper {
             Some(wrapper) => format!("{name}.{}.{wrapper}", field.name),
             None => format!("{name}.{}", field.name),
         };
-        self.flat(name, field.value.view(field.wire), field.wire)
+        self.flat(name.into(), field.value.view(field.wire), field.wire)
     }
 
-    fn text(&self, view: View<'_>) -> Result<String, Invalid> {
-        let text = scalar(view).ok_or_else(|| self.invalid("is not a finite number"))?;
-        Ok(text.into_owned())
+    fn text(&self, view: View<'a>) -> Result<Cow<'a, str>, Invalid> {
+        scalar(view).ok_or_else(|| self.invalid("is not a finite number"))
     }
 
     fn invalid(&self, problem: &str) -> Invalid {

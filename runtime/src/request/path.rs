@@ -12,7 +12,7 @@ pub(super) fn fill(template: &str, given: &[Given<'_>]) -> Result<String, Invali
     let mut path = String::with_capacity(template.len());
     let mut rest = template;
     while let Some((before, (name, after))) = next_parameter(rest) {
-        let value = values.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str());
+        let value = values.iter().find(|(known, _)| known == name).map(|(_, value)| &**value);
         path += before;
         path.extend(encode(checked(name, value)?));
         rest = after;
@@ -46,7 +46,7 @@ pub(super) fn project(given: &[Given<'_>]) -> Result<Option<String>, Invalid> {
         return Ok(None);
     };
     if project.bytes().all(|byte| byte.is_ascii_graphic()) {
-        return Ok(Some(project));
+        return Ok(Some(project.into_owned()));
     }
     Err(Invalid(format!("`{NAME}` has characters that cannot stand in a header")))
 }

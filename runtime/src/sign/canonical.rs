@@ -1,12 +1,12 @@
 //! What the signatures of all providers have in common.
 
-use crate::request::encode::encode;
+use crate::request::encode::{encode, encode_pairs};
 use crate::{CredentialError, Sensitive};
 use bytes::Bytes;
 use hmac::{Hmac, KeyInit, Mac};
 use percent_encoding::percent_decode_str;
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 
 /// The text that both sides make of a request, to sign it.
 pub(super) struct Canonical {
@@ -24,26 +24,52 @@ pub(super) fn request(
     signed: fn(&str) -> bool,
 ) -> Canonical {
     let headers = headers(request, signed);
-    let lines: Vec<_> = headers.iter().map(|(name, value)| format!("{name}:{value}\n")).collect();
-    let block = lines.concat();
-    let signed_headers = headers.into_keys().collect::<Vec<_>>().join(";");
-    let method = request.method();
-    let query = query(request.uri().query().unwrap_or_default());
-    let text = format!("{method}\n{path}\n{query}\n{block}\n{signed_headers}\n{payload_hash}");
+    let mut signed_headers = String::with_capacity(TYPICAL_LENGTH / 4);
+    for (name, _) in &headers {
+        if !signed_headers.is_empty() {
+            signed_headers.push(';');
+        }
+        signed_headers.push_str(name);
+    }
+    let mut text = String::with_capacity(TYPICAL_LENGTH);
+    text.extend([request.method().as_str(), "\n", path, "\n"]);
+    text.push_str(&query(request.uri().query().unwrap_or_default()));
+    text.push('\n');
+    for (name, value) in &headers {
+        text.extend([name, ":", value, "\n"]);
+    }
+    text.extend(["\n", &signed_headers, "\n", payload_hash]);
     Canonical { text, signed_headers }
 }
 
-fn headers(request: &http::Request<Bytes>, signed: fn(&str) -> bool) -> BTreeMap<String, String> {
+/// Most requests need no more than this.
+const TYPICAL_LENGTH: usize = 1024;
+
+/// The headers that are signed, by their names.
+fn headers(request: &http::Request<Bytes>, signed: fn(&str) -> bool) -> Vec<(&str, Cow<'_, str>)> {
     let host = request.uri().authority().map_or("", |authority| authority.as_str());
-    let mut headers = BTreeMap::from([("host".to_owned(), host.to_owned())]);
-    for name in request.headers().keys().filter(|name| signed(name.as_str())) {
-        let values = request.headers().get_all(name).iter();
-        let values: Vec<_> = values
-            .map(|value| String::from_utf8_lossy(value.as_bytes()).trim().to_owned())
-            .collect();
-        headers.insert(name.as_str().to_owned(), values.join(","));
+    let names = request.headers().keys().filter(|name| signed(name.as_str()));
+    let mut headers: Vec<_> =
+        names.map(|name| (name.as_str(), values(request.headers(), name))).collect();
+    if !headers.iter().any(|(name, _)| *name == "host") {
+        headers.push(("host", Cow::Borrowed(host)));
     }
+    headers.sort_unstable_by_key(|(name, _)| *name);
     headers
+}
+
+/// The values of a header, as one.
+fn values<'a>(headers: &'a http::HeaderMap, name: &http::HeaderName) -> Cow<'a, str> {
+    let mut values = headers.get_all(name).iter().map(trimmed);
+    let first = values.next().unwrap_or_default();
+    values.fold(first, |all, value| format!("{all},{value}").into())
+}
+
+fn trimmed(value: &http::HeaderValue) -> Cow<'_, str> {
+    match value.to_str() {
+        Ok(text) => Cow::Borrowed(text.trim()),
+        Err(_) => Cow::Owned(String::from_utf8_lossy(value.as_bytes()).trim().to_owned()),
+    }
 }
 
 /// The query, sorted by name and then by value, each strictly encoded.
@@ -55,8 +81,7 @@ fn query(query: &str) -> String {
         .map(|(name, value)| (decode(name), decode(value)))
         .collect();
     pairs.sort_unstable();
-    let pairs = pairs.iter().map(|(name, value)| format!("{}={}", encode(name), encode(value)));
-    pairs.collect::<Vec<_>>().join("&")
+    encode_pairs(&pairs)
 }
 
 /// The path with each segment strictly encoded.
@@ -65,12 +90,22 @@ pub(super) fn path(path: &str) -> String {
     segments.collect::<Vec<_>>().join("/")
 }
 
-fn decode(text: &str) -> String {
-    percent_decode_str(text).decode_utf8_lossy().into_owned()
+fn decode(text: &str) -> Cow<'_, str> {
+    if text.contains('%') {
+        return percent_decode_str(text).decode_utf8_lossy();
+    }
+    Cow::Borrowed(text)
 }
+
+/// The SHA-256 of no bytes.
+const HASH_OF_NOTHING: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
 /// The SHA-256 of some bytes, in small hexadecimal letters.
 pub(super) fn sha256_hex(bytes: &[u8]) -> String {
+    // Most requests have no body, and so all the same hash.
+    if bytes.is_empty() {
+        return HASH_OF_NOTHING.to_owned();
+    }
     hex::encode(Sha256::digest(bytes))
 }
 

@@ -103,8 +103,9 @@ impl std::error::Error for Failed {
 #[derive(Default)]
 struct Trail {
     steps: Vec<Step>,
-    /// The names of the fields that are being read, one after the other, in one string: so that a name is
-    /// at hand when there is an error, and costs nothing when there is none.
+    /// The names of the fields that are being read, as far as the document does not keep them, one after
+    /// the other, in one string: so that a name is at hand when there is an error, and costs nothing when
+    /// there is none.
     names: String,
     /// A value did not fit its field, as opposed to a document that is no JSON.
     misfit: bool,
@@ -313,20 +314,22 @@ fn read_fields<'de, A: MapAccess<'de>>(
         let key = Key { object: &mut *object, names: &mut trail.names };
         let key = fields.next_key_seed(key);
         let Some(slot) = trail_key(trail, key)? else { return Ok(Presence::Present) };
-        let Some(Slot { value, wire, wrapper }) = slot else {
+        let Some((Slot { value, wire, wrapper }, kept)) = slot else {
             fields.next_value::<IgnoredAny>()?;
             continue;
         };
         let end = trail.names.len();
         match fields.next_value_seed(Place { value, wire, wrapper, trail }) {
-            Ok(Presence::Absent) => object.remove(&trail.names[start..end]),
+            Ok(Presence::Absent) => object.remove(kept.unwrap_or(&trail.names[start..end])),
             Ok(Presence::Present) => {}
             Err(error) => {
-                let name = trail.names[start..end].to_owned();
+                let name = kept.unwrap_or(&trail.names[start..end]).to_owned();
                 return trail.pass(Err(error), || Step::Field(name));
             }
         }
-        trail.names.truncate(start);
+        if kept.is_none() {
+            trail.names.truncate(start);
+        }
     }
 }
 
@@ -341,19 +344,26 @@ struct Key<'p, 'n> {
     names: &'n mut String,
 }
 
+/// A field that is known, with its name where the document keeps that.
+type Known<'p, 'de> = Option<(Slot<'p>, Option<&'de str>)>;
+
 impl<'de, 'p> DeserializeSeed<'de> for Key<'p, '_> {
-    type Value = Option<Slot<'p>>;
+    type Value = Known<'p, 'de>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         deserializer.deserialize_str(self)
     }
 }
 
-impl<'p> Visitor<'_> for Key<'p, '_> {
-    type Value = Option<Slot<'p>>;
+impl<'de, 'p> Visitor<'de> for Key<'p, '_> {
+    type Value = Known<'p, 'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a field name")
+    }
+
+    fn visit_borrowed_str<E: Error>(self, name: &'de str) -> Result<Self::Value, E> {
+        Ok(self.object.field(name).map(|slot| (slot, Some(name))))
     }
 
     fn visit_str<E: Error>(self, name: &str) -> Result<Self::Value, E> {
@@ -361,6 +371,6 @@ impl<'p> Visitor<'_> for Key<'p, '_> {
         if slot.is_some() {
             self.names.push_str(name);
         }
-        Ok(slot)
+        Ok(slot.map(|slot| (slot, None)))
     }
 }

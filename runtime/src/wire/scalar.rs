@@ -7,11 +7,12 @@ use std::borrow::Cow;
 ///
 /// # Errors
 /// Whatever `parse` returns, unless the field is lenient.
+#[inline]
 pub(crate) fn read_scalar<T>(
     place: &mut T,
     input: &Scalar<'_>,
     wire: Wire,
-    parse: fn(&Scalar<'_>, Wire) -> Result<Option<T>, Expected>,
+    parse: impl FnOnce(&Scalar<'_>, Wire) -> Result<Option<T>, Expected>,
 ) -> Result<Presence, Expected> {
     match parse(input, wire) {
         Ok(Some(value)) => {
@@ -32,6 +33,7 @@ macro_rules! decode_scalar {
                 $empty
             }
 
+            #[inline]
             fn read(&mut self, input: Scalar<'_>, wire: Wire) -> Result<Presence, Expected> {
                 read_scalar(self, &input, wire, $parse)
             }
@@ -40,23 +42,31 @@ macro_rules! decode_scalar {
 }
 
 decode_scalar! {
-    String, Self::new(), text;
     bool, false, boolean;
     i32, 0, integer_32;
     i64, 0, integer;
     f64, 0.0, number;
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "parsers of all scalars have one signature")]
-fn text(input: &Scalar<'_>, _: Wire) -> Result<Option<String>, Expected> {
-    Ok(match input {
-        Scalar::Null => None,
-        Scalar::Text(text) => Some((*text).to_owned()),
-        Scalar::Bool(value) => Some(value.to_string()),
-        Scalar::Int(value) => Some(value.to_string()),
-        Scalar::Uint(value) => Some(value.to_string()),
-        Scalar::Float(value) => Some(value.to_string()),
-    })
+/// Most of what is read is text, so this is done without a detour.
+impl Decode for String {
+    #[inline]
+    fn empty() -> Self {
+        Self::new()
+    }
+
+    #[inline]
+    fn read(&mut self, input: Scalar<'_>, _: Wire) -> Result<Presence, Expected> {
+        *self = match input {
+            Scalar::Null => return Ok(Presence::Absent),
+            Scalar::Text(text) => text.to_owned(),
+            Scalar::Bool(value) => value.to_string(),
+            Scalar::Int(value) => value.to_string(),
+            Scalar::Uint(value) => value.to_string(),
+            Scalar::Float(value) => value.to_string(),
+        };
+        Ok(Presence::Present)
+    }
 }
 
 fn boolean(input: &Scalar<'_>, _: Wire) -> Result<Option<bool>, Expected> {
