@@ -52,7 +52,17 @@ impl Analysis {
     /// The files of the crate.
     #[must_use]
     pub fn files(&self) -> FileTree {
-        emit::files(&self.plan, &self.lines)
+        let mounts = self.plan.mounts();
+        let versions = emit::versions(&self.plan, &self.lines).into_iter().flat_map(|it| it.1);
+        emit::write(emit::frame(&mounts).into_iter().chain(versions).collect())
+    }
+
+    /// The files of the modules of some API versions, without those around them.
+    #[must_use]
+    pub fn versions(&self, wanted: impl Fn(&plan::Mount) -> bool) -> Vec<(plan::Mount, FileTree)> {
+        let versions = emit::versions(&self.plan, &self.lines).into_iter();
+        let versions = versions.filter(|(mount, _)| wanted(mount));
+        versions.map(|(mount, drafts)| (mount, emit::write(drafts))).collect()
     }
 
     /// The files of a program that puts documented examples through the generated crate.
@@ -82,6 +92,14 @@ pub fn analyze(sources: &[Source]) -> Result<Analysis, Diagnostics> {
     lint::check(&document, &model, &silences, &mut problems);
     let lines = source::Lines::new(sources);
     Ok(Analysis { document, model, plan, warnings: problems.finish(sources), lines })
+}
+
+/// The files around the modules of API versions; nothing if the versions get in the way of one another, of which
+/// [`analyze`] tells more if it is given all of them.
+#[must_use]
+pub fn frame(mounts: &mut [plan::Mount]) -> Option<FileTree> {
+    mounts.sort_by(|a, b| a.wire.cmp(&b.wire));
+    plan::are_apart(mounts).then(|| emit::write(emit::frame(mounts)))
 }
 
 /// Everything that is wrong with the spec files, or looks so.

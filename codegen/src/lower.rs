@@ -16,7 +16,7 @@ mod waiter;
 use crate::api::{Api, Model};
 use crate::diagnostic::Problems;
 use crate::naming::{self, Scope};
-use crate::plan::{self, Crate, Docs, Name, Product, Provider};
+use crate::plan::{self, Crate, Name, Product, Provider};
 
 /// An API version, and the modules around it.
 struct Version {
@@ -55,7 +55,7 @@ pub(crate) fn plan(model: &Model, problems: &mut Problems) -> Crate {
         }
         let Some(last) = providers.last_mut() else { continue };
         if last.products.last().is_none_or(|last| last.module != product) {
-            let docs = Docs(vec![markdown::line(&format!("{}.", it.title.trim_end_matches('.')))]);
+            let docs = plan.product_docs.clone();
             last.products.push(Product { module: product, docs, versions: Vec::new() });
         }
         if let Some(product) = last.products.last_mut() {

@@ -1,6 +1,7 @@
 //! The words of Rust: everything that is going to be written, with nothing left to decide.
 
 mod api;
+mod mount;
 mod operation;
 mod pagination;
 mod ty;
@@ -8,6 +9,8 @@ mod waiter;
 
 pub use crate::naming::Name;
 pub use api::{Api, ApiFacts, Client, Enum, ErrorCode, ErrorCodes, Example, Method, Variant};
+pub use mount::Mount;
+pub(crate) use mount::are_apart;
 pub use operation::{
     Authorization, Choice, ChoiceCase, Operation, OperationFacts, ParameterStruct, Part, Payload,
     RequestField, Resource, SetKind,

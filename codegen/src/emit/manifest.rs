@@ -1,10 +1,10 @@
 //! `Cargo.toml`: the features.
 
-use crate::plan::Crate;
+use crate::plan::Mount;
 use crate::tree::FileTree;
 use std::fmt::Write as _;
 
-pub(super) fn file(plan: &Crate) -> String {
+pub(super) fn file(mounts: &[Mount]) -> String {
     let mark = FileTree::MARK;
     let mut text = format!(
         r#"# {mark}. Do not edit: change the specs, then run `cargo xtask codegen`.
@@ -35,12 +35,11 @@ blocking = ["specwright-runtime/blocking"]
 # Everything below.
 full = ["#
     );
-    let versions = || plan.providers.iter().flat_map(|it| &it.products).flat_map(|it| &it.versions);
-    let list: Vec<String> = versions().map(|api| format!("\"{}\"", api.feature)).collect();
+    let list: Vec<String> = mounts.iter().map(|it| format!("\"{}\"", it.feature)).collect();
     // Writing to a string cannot fail.
     let _ = writeln!(text, "{}]", list.join(", "));
-    for api in versions() {
-        let _ = writeln!(text, "{} = []", key(&api.feature));
+    for it in mounts {
+        let _ = writeln!(text, "{} = []", key(&it.feature));
     }
     text.push_str(
         r"

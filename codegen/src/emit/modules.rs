@@ -1,7 +1,7 @@
 //! The files that only hold modules.
 
 use super::render;
-use crate::plan::{Api, Crate, Docs, Name, Operation, Part, Product, Provider};
+use crate::plan::{Api, Docs, Mount, Name, Operation, Part};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -9,14 +9,14 @@ use quote::quote;
 /// pub mod aliyun;
 /// pub use ::specwright_runtime as runtime;
 /// ```
-pub(super) fn root(plan: &Crate) -> String {
+pub(super) fn root<'m>(providers: impl Iterator<Item = &'m Mount>) -> String {
     let docs = [
         "Typed clients of cloud APIs, generated from their documentation.",
         "",
         "Each version of an API is behind a cargo feature of its own: switch on what you call.",
     ];
     let docs = Docs(docs.map(str::to_owned).to_vec());
-    let modules = plan.providers.iter().map(|it| public_module(&it.module, None));
+    let modules = providers.map(|it| public_module(&it.modules[0], None));
     let lints = quote! {
         #![allow(deprecated, reason = "deprecated parameters are sent like others")]
         #![allow(
@@ -39,17 +39,20 @@ pub(super) fn root(plan: &Crate) -> String {
     render::file(&docs, [lints, render::together(modules), reexports])
 }
 
-pub(super) fn provider(provider: &Provider) -> String {
-    let modules = provider.products.iter().map(|it| public_module(&it.module, None));
-    render::file(&provider.docs, [render::together(modules)])
+/// The module of a provider, from the first version of each of its products.
+pub(super) fn provider<'m>(docs: &[String], products: impl Iterator<Item = &'m Mount>) -> String {
+    let modules = products.map(|it| public_module(&it.modules[1], None));
+    render::file(&Docs(docs.to_vec()), [render::together(modules)])
 }
 
-pub(super) fn product(product: &Product) -> String {
-    let modules = product.versions.iter().map(|it| public_module(&it.module, Some(&it.feature)));
-    render::file(&product.docs, [render::together(modules)])
+/// The module of a product, from its versions.
+pub(super) fn product(docs: &[String], versions: &[Mount]) -> String {
+    let modules = versions.iter().map(|it| public_module(&it.modules[2], Some(&it.feature)));
+    render::file(&Docs(docs.to_vec()), [render::together(modules)])
 }
 
-fn public_module(name: &Name, feature: Option<&String>) -> TokenStream {
+fn public_module(name: &str, feature: Option<&String>) -> TokenStream {
+    let name = Name::new(name);
     let gate = feature.map(|feature| quote!(#[cfg(feature = #feature)]));
     quote!(#gate pub mod #name;)
 }

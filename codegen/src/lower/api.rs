@@ -74,6 +74,7 @@ pub(super) fn api(
         place: api.place,
         wire_name: api.name.clone(),
         docs: docs::version(api),
+        product_docs: docs::product(api),
         module,
         feature,
         facts: facts(api),

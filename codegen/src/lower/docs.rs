@@ -24,6 +24,10 @@ pub(super) fn provider(provider: &Provider) -> Docs {
     paragraphs([vec![title], description.unwrap_or_default()])
 }
 
+pub(super) fn product(api: &Api) -> Docs {
+    Docs(vec![line(&format!("{}.", api.title.trim_end_matches('.')))])
+}
+
 pub(super) fn version(api: &Api) -> Docs {
     let title = format!("{}, version {}.", api.title.trim_end_matches('.'), api.version);
     let description = api.description.as_deref().map(lines);

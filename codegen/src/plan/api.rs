@@ -15,6 +15,8 @@ pub struct Api {
     pub module: Name,
     /// Its documentation.
     pub docs: Docs,
+    /// The documentation of the module around it, if it is the first there.
+    pub product_docs: Docs,
     /// The cargo feature that switches it on.
     pub feature: String,
     /// What its operations have in common.
