@@ -79,6 +79,11 @@ fn draft<'p>(path: String, write: impl Fn() -> String + Send + 'p) -> Draft<'p> 
     Draft { path, write: Box::new(write) }
 }
 
+/// Writes the files of API versions into memory.
+pub(crate) fn write_each(versions: Vec<(Mount, Vec<Draft<'_>>)>) -> Vec<(Mount, FileTree)> {
+    versions.into_par_iter().map(|(mount, drafts)| (mount, write(drafts))).collect()
+}
+
 /// Writes files into memory. They know nothing of one another, so all processors write.
 #[must_use]
 pub(crate) fn write(drafts: Vec<Draft<'_>>) -> FileTree {

@@ -61,8 +61,7 @@ impl Analysis {
     #[must_use]
     pub fn versions(&self, wanted: impl Fn(&plan::Mount) -> bool) -> Vec<(plan::Mount, FileTree)> {
         let versions = emit::versions(&self.plan, &self.lines).into_iter();
-        let versions = versions.filter(|(mount, _)| wanted(mount));
-        versions.map(|(mount, drafts)| (mount, emit::write(drafts))).collect()
+        emit::write_each(versions.filter(|(mount, _)| wanted(mount)).collect())
     }
 
     /// The files of a program that puts documented examples through the generated crate.

@@ -15,6 +15,11 @@ impl FileTree {
         debug_assert!(before.is_none(), "two files have the same path");
     }
 
+    /// Takes in the files of another tree.
+    pub fn join(&mut self, other: Self) {
+        self.0.extend(other.0);
+    }
+
     /// The paths and texts, in order.
     #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &str)> {

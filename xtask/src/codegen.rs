@@ -1,13 +1,18 @@
 //! `cargo xtask codegen`.
 
-use crate::output::{Change, apply, changes};
-use crate::problems::{counts, print, print_first};
+mod cache;
+mod work;
+
+use crate::output::{Change, apply, changes_but};
+use crate::problems::{count, counts, print, print_first};
 use crate::{Outcome, specs, watch, workspace};
 use anyhow::Result;
+use cache::Cache;
 use similar::TextDiff;
-use specwright_codegen::{Diagnostics, analyze};
+use specwright_codegen::Severity;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
+use work::Work;
 
 /// How many warnings are printed at most.
 const MOST_WARNINGS: usize = 50;
@@ -37,32 +42,42 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
         return watch::run(&specs, &out);
     }
     let sources = specs::read(&specs)?;
-    let analysis = match analyze(&sources) {
-        Ok(analysis) => analysis,
+    // What is checked is what the specs say, whatever was thought before.
+    let cache = if arguments.check { None } else { Cache::new(&out) };
+    let last = cache.as_ref().map(Cache::load).unwrap_or_default();
+    let work = match Work::do_it(&sources, last, &out) {
+        Ok(work) => work,
         Err(diagnostics) => {
             print(&diagnostics, &specs);
             eprintln!("error: {} in the specs; nothing was written", counts(&diagnostics));
             return Ok(Outcome::Problems);
         }
     };
-    if !analysis.warnings.is_empty() {
-        warn(&analysis.warnings, &specs);
+    if work.all_warnings > 0 {
+        warn(&work, &specs);
     }
-    let tree = analysis.files();
-    let changes = changes(&tree, &out)?;
+    let changes = changes_but(work.kept(), &work.tree, &out)?;
     if arguments.check {
         return Ok(match report(&changes, "codegen") {
             // What is committed has no warnings.
-            Outcome::Done if !analysis.warnings.is_empty() => Outcome::Problems,
+            Outcome::Done if work.all_warnings > 0 => Outcome::Problems,
             outcome => outcome,
         });
     }
     apply(&changes)?;
+    if let Some(cache) = &cache {
+        cache.save(&work.entries);
+    }
     let removed = changes.iter().filter(|change| change.new.is_none()).count();
+    let unchanged = match work.unchanged() {
+        0 => String::new(),
+        1 => "; nothing is new in 1 API version".to_owned(),
+        more => format!("; nothing is new in {more} API versions"),
+    };
     println!(
-        "{} spec files, {} generated files: {} written, {removed} removed, in {:.0?}",
+        "{} spec files, {} generated files: {} written, {removed} removed, in {:.0?}{unchanged}",
         sources.len(),
-        tree.iter().len(),
+        work.tree.iter().len() + work.kept().count(),
         changes.len() - removed,
         start.elapsed(),
     );
@@ -70,14 +85,14 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
 }
 
 /// Prints warnings, but not thousands: specs that are imported can have as many.
-fn warn(warnings: &Diagnostics, specs: &Path) {
-    print_first(warnings, MOST_WARNINGS, specs);
-    let more = warnings.iter().len().saturating_sub(MOST_WARNINGS);
-    let more = match more {
+fn warn(work: &Work, specs: &Path) {
+    print_first(&work.warnings, MOST_WARNINGS, specs);
+    let more = match work.all_warnings.saturating_sub(MOST_WARNINGS) {
         0 => String::new(),
         more => format!("; `cargo xtask check` tells the other {more}"),
     };
-    eprintln!("warning: {} in the specs{more}", counts(warnings));
+    let counts = count(work.all_warnings, Severity::Warning).unwrap_or_default();
+    eprintln!("warning: {counts} in the specs{more}");
 }
 
 /// Prints what is stale, and with which command it can be mended.

@@ -21,8 +21,17 @@ pub(crate) struct Change {
 
 /// The differences between what was generated and what lies in the folder.
 pub(crate) fn changes(tree: &FileTree, out: &Path) -> Result<Vec<Change>> {
+    changes_but(std::iter::empty(), tree, out)
+}
+
+/// The same, where some files are known to be as they should.
+pub(crate) fn changes_but<'k>(
+    kept: impl Iterator<Item = &'k String>,
+    tree: &FileTree,
+    out: &Path,
+) -> Result<Vec<Change>> {
     let mut changes = Vec::new();
-    let mut wanted = BTreeSet::new();
+    let mut wanted: BTreeSet<PathBuf> = kept.map(|path| out.join(path)).collect();
     for (path, text) in tree.iter() {
         let path = out.join(path);
         wanted.insert(path.clone());

@@ -47,11 +47,16 @@ pub(crate) fn print_first(diagnostics: &Diagnostics, most: usize, specs: &Path) 
 
 /// How many errors and warnings there are, in words.
 pub(crate) fn counts(diagnostics: &Diagnostics) -> String {
-    let count = |severity: Severity| match (diagnostics.count(severity), severity.as_str()) {
+    let counts = [Severity::Error, Severity::Warning].into_iter();
+    let counts = counts.filter_map(|it| count(diagnostics.count(it), it));
+    counts.collect::<Vec<_>>().join(" and ")
+}
+
+/// How many problems of a severity there are, in words.
+pub(crate) fn count(count: usize, severity: Severity) -> Option<String> {
+    match (count, severity.as_str()) {
         (0, _) => None,
         (1, word) => Some(format!("1 {word}")),
         (count, word) => Some(format!("{count} {word}s")),
-    };
-    let counts = [Severity::Error, Severity::Warning].into_iter().filter_map(count);
-    counts.collect::<Vec<_>>().join(" and ")
+    }
 }

@@ -1,0 +1,159 @@
+//! What there is to do: all API versions, or those of which something is new.
+
+use super::MOST_WARNINGS;
+use super::cache::{Digest, Entries, Entry};
+use rayon::prelude::*;
+use specwright_codegen::diagnostic::Diagnostic;
+use specwright_codegen::{Analysis, Diagnostics, FileTree, Source, analyze, frame};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+/// What was done.
+pub(super) struct Work {
+    /// What was generated.
+    pub(super) tree: FileTree,
+    /// Warnings: the first of them at least.
+    pub(super) warnings: Diagnostics,
+    /// How many warnings there are.
+    pub(super) all_warnings: usize,
+    /// What the next run can be told.
+    pub(super) entries: Entries,
+    /// The folders of API versions of which nothing is new.
+    unchanged: BTreeSet<String>,
+}
+
+impl Work {
+    /// Generates what is new since the last run, of which there are entries.
+    ///
+    /// # Errors
+    /// All problems of all files, if one of them is an error.
+    pub(super) fn do_it(
+        sources: &[Source],
+        last: Entries,
+        out: &Path,
+    ) -> Result<Self, Diagnostics> {
+        let digests = digests(sources);
+        let is_same = |(folder, entry): &(String, Entry)| {
+            digests.get(folder) == Some(&entry.specs) && entry.is_in(out)
+        };
+        let unchanged: Entries = last.into_par_iter().filter(is_same).collect();
+        if !unchanged.is_empty()
+            && let Some(work) = Self::in_part(sources, &digests, unchanged)
+        {
+            return Ok(work);
+        }
+        let analysis = analyze(sources)?;
+        let parts = entries(&analysis, &digests, |_| true);
+        let parts = parts.and_then(|(entries, trees)| Some((joined(&entries, trees)?, entries)));
+        let (tree, entries) = parts.unwrap_or_else(|| (analysis.files(), Entries::new()));
+        let Analysis { warnings, .. } = analysis;
+        let all_warnings = warnings.len();
+        Ok(Self { tree, warnings, all_warnings, entries, unchanged: BTreeSet::new() })
+    }
+
+    /// Generates only what is new. Nothing if more must be known to be sure of the result.
+    fn in_part(
+        sources: &[Source],
+        digests: &BTreeMap<String, Digest>,
+        unchanged: Entries,
+    ) -> Option<Self> {
+        let told = told(&unchanged);
+        let is_needed = |source: &&Source| match folder(&source.path) {
+            Some(folder) => !unchanged.contains_key(folder) || told.contains(folder),
+            None => true,
+        };
+        let needed: Vec<Source> = sources.iter().filter(is_needed).cloned().collect();
+        let analysis = analyze(&needed).ok()?;
+        let (mut entries, trees) =
+            entries(&analysis, digests, |folder| !unchanged.contains_key(folder))?;
+        let silent = unchanged.iter().filter(|(folder, _)| !told.contains(folder.as_str()));
+        let all_warnings =
+            analysis.warnings.len() + silent.map(|(_, entry)| entry.warnings).sum::<usize>();
+        let names = unchanged.keys().cloned().collect();
+        entries.extend(unchanged);
+        let tree = joined(&entries, trees)?;
+        let Analysis { warnings, .. } = analysis;
+        Some(Self { tree, warnings, all_warnings, entries, unchanged: names })
+    }
+
+    /// How many API versions have nothing new.
+    pub(super) fn unchanged(&self) -> usize {
+        self.unchanged.len()
+    }
+
+    /// The files that were generated before and stay as they are.
+    pub(super) fn kept(&self) -> impl Iterator<Item = &String> {
+        let kept = self.entries.iter().filter(|(folder, _)| self.unchanged.contains(*folder));
+        kept.flat_map(|(_, entry)| entry.paths())
+    }
+}
+
+/// The folder of the API version that a file belongs to.
+fn folder(path: &str) -> Option<&str> {
+    let mut slashes = path.match_indices('/').map(|(at, _)| at);
+    slashes.nth(2).and_then(|at| path.get(..at))
+}
+
+/// The digests of the spec files of all API versions, each with those of the provider.
+fn digests(sources: &[Source]) -> BTreeMap<String, Digest> {
+    let mut versions: BTreeMap<&str, Vec<&Source>> = BTreeMap::new();
+    for source in sources {
+        if let Some(folder) = folder(&source.path) {
+            versions.entry(folder).or_default().push(source);
+        }
+    }
+    let common = |folder: &str| {
+        let provider = folder.split('/').next().unwrap_or_default();
+        let path = format!("{provider}/provider.json");
+        sources.iter().find(move |it| it.path == path)
+    };
+    let digest = |(folder, own): (&str, Vec<&Source>)| {
+        (folder.to_owned(), Digest::of_sources(common(folder).into_iter().chain(own)))
+    };
+    versions.into_par_iter().map(digest).collect()
+}
+
+/// The files of API versions, and those around them.
+fn joined(entries: &Entries, versions: Vec<FileTree>) -> Option<FileTree> {
+    let mut mounts: Vec<_> = entries.values().map(|entry| entry.mount.clone()).collect();
+    let mut tree = frame(&mut mounts)?;
+    versions.into_iter().for_each(|it| tree.join(it));
+    Some(tree)
+}
+
+/// The API versions with the first warnings, which are told again.
+fn told(unchanged: &Entries) -> BTreeSet<&str> {
+    let mut count = 0;
+    let mut versions: Vec<_> = unchanged.iter().filter(|(_, entry)| entry.warnings > 0).collect();
+    // As files are read, which is not the order of the texts.
+    versions.sort_by(|(a, _), (b, _)| a.split('/').cmp(b.split('/')));
+    let first = versions.into_iter().take_while(|(_, entry)| {
+        let is_first = count < MOST_WARNINGS;
+        count += entry.warnings;
+        is_first
+    });
+    first.map(|(folder, _)| folder.as_str()).collect()
+}
+
+/// The entries of some API versions that were analysed, and their files. Nothing if there is a warning about
+/// what they share: whether it is there depends on all of them.
+fn entries(
+    analysis: &Analysis,
+    digests: &BTreeMap<String, Digest>,
+    wanted: impl Fn(&str) -> bool,
+) -> Option<(Entries, Vec<FileTree>)> {
+    let mut warnings: BTreeMap<&str, usize> = BTreeMap::new();
+    for Diagnostic { place, .. } in &analysis.warnings {
+        let (path, ..) = analysis.warnings.position(*place);
+        *warnings.entry(folder(path)?).or_default() += 1;
+    }
+    let (mut entries, mut trees) = (Entries::new(), Vec::new());
+    for (mount, tree) in analysis.versions(|mount| wanted(&mount.folder())) {
+        let folder = mount.folder();
+        let count = warnings.get(folder.as_str()).copied().unwrap_or_default();
+        let specs = digests.get(&folder)?.clone();
+        entries.insert(folder, Entry::new(specs, mount, count, &tree));
+        trees.push(tree);
+    }
+    Some((entries, trees))
+}
