@@ -69,11 +69,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
         cache.save(&work.entries);
     }
     let removed = changes.iter().filter(|change| change.new.is_none()).count();
-    let unchanged = match work.unchanged() {
-        0 => String::new(),
-        1 => "; nothing is new in 1 API version".to_owned(),
-        more => format!("; nothing is new in {more} API versions"),
-    };
+    let unchanged = unchanged(&work);
     println!(
         "{} spec files, {} generated files: {} written, {removed} removed, in {:.0?}{unchanged}",
         sources.len(),
@@ -82,6 +78,14 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
         start.elapsed(),
     );
     Ok(Outcome::Done)
+}
+
+fn unchanged(work: &Work) -> String {
+    match work.unchanged() {
+        0 => String::new(),
+        1 => "; nothing is new in 1 API version".to_owned(),
+        more => format!("; nothing is new in {more} API versions"),
+    }
 }
 
 /// Prints warnings, but not thousands: specs that are imported can have as many.

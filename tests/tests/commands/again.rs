@@ -215,7 +215,8 @@ fn of_many_warnings_the_first_are_told_again() {
     let more = format!(r#""safe", "response": {{ {fields} }}"#);
     // The order of folders is not that of their texts.
     for folder in ["things", "things-more", "things-most"] {
-        let api = world.0.read(API).replace("\"api\": \"things\"", &format!("\"api\": \"{folder}\""));
+        let api =
+            world.0.read(API).replace("\"api\": \"things\"", &format!("\"api\": \"{folder}\""));
         world.0.write(&API.replace("/things/", &format!("/{folder}/")), &api);
         let spec = OPERATION.replace("\"safe\"", &more);
         world.0.write(&SPEC.replace("/things/", &format!("/{folder}/")), &spec);
@@ -231,7 +232,8 @@ fn of_many_warnings_the_first_are_told_again() {
 #[test]
 fn a_silence_that_versions_share_is_used_by_any_of_them() {
     let world = Again::new();
-    let allow = r#""title": "Acme", "allow": [{ "lint": "missing-description", "reason": "None." }]"#;
+    let allow =
+        r#""title": "Acme", "allow": [{ "lint": "missing-description", "reason": "None." }]"#;
     world.replace("specs/acme/provider.json", r#""title": "Acme""#, allow);
     let first = world.run(&[]);
     assert_eq!(first.code, Some(0), "{}", first.errors);
