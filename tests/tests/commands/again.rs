@@ -89,7 +89,7 @@ fn renamed(world: &World, name: &str) -> String {
 #[test]
 fn nothing_is_done_if_nothing_is_new() {
     let world = Again::new();
-    assert_eq!(world.again(), (18, 0));
+    assert_eq!(world.again(), (16, 0));
     let before = world.0.files("out");
     assert_eq!(world.again(), (0, 2));
     assert_eq!(world.0.files("out"), before);
@@ -126,7 +126,6 @@ fn a_change_of_one_version_is_all_that_is_generated() {
     assert_eq!(world.again(), (2, 1));
     assert!(world.is_as_new());
     // The name of a product is that of its first version.
-    world.replace(API, r#""title": "#, r#""title": "Other "#.trim_end_matches("Other "));
     world.replace(OTHER_API, r#""title": ""#, r#""title": "Other "#);
     let (written, unchanged) = world.again();
     assert!(written > 0 && unchanged == 1);
