@@ -30,7 +30,7 @@ pub(crate) fn frame(mounts: &[Mount]) -> Vec<Draft<'_>> {
     let providers = || mounts.chunk_by(|a, b| a.modules[0] == b.modules[0]);
     let mut all = vec![
         draft("Cargo.toml".to_owned(), || manifest::file(mounts)),
-        draft("src/lib.rs".to_owned(), move || modules::root(providers().flat_map(<[_]>::first))),
+        draft("src/lib.rs".to_owned(), move || modules::root(providers().filter_map(<[_]>::first))),
     ];
     for provider in providers() {
         let products = || provider.chunk_by(|a, b| a.modules[1] == b.modules[1]);
@@ -40,7 +40,7 @@ pub(crate) fn frame(mounts: &[Mount]) -> Vec<Draft<'_>> {
         };
         let folder = format!("src/{}", file_name(module));
         all.push(draft(format!("{folder}.rs"), move || {
-            modules::provider(docs, products().flat_map(<[_]>::first))
+            modules::provider(docs, products().filter_map(<[_]>::first))
         }));
         for product in products() {
             let Some(Mount { modules: [_, module, _], product_docs: docs, .. }) = product.first()

@@ -117,7 +117,9 @@ fn digests(sources: &[Source]) -> BTreeMap<String, Digest> {
 fn joined(entries: &Entries, versions: Vec<FileTree>) -> Option<FileTree> {
     let mut mounts: Vec<_> = entries.values().map(|entry| entry.mount.clone()).collect();
     let mut tree = frame(&mut mounts)?;
-    versions.into_iter().for_each(|it| tree.join(it));
+    for version in versions {
+        tree.join(version);
+    }
     Some(tree)
 }
 
