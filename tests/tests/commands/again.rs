@@ -3,8 +3,10 @@
 use specwright_tests::folder;
 use specwright_tests::program::{End, OPERATION, SPEC, World, program};
 use std::fs;
+use std::io::ErrorKind;
 use std::path::PathBuf;
 use std::process::Command;
+use std::thread;
 
 /// The file of the operation, and one beside it.
 const CODE: &str = "out/src/acme/things/v2026_01_01/list_things.rs";
@@ -33,7 +35,13 @@ impl Again {
     fn run_with(&self, program: &str, more: &[&str]) -> End {
         let mut command = Command::new(self.0.path("target/debug").join(program));
         command.args(["codegen", "--specs", "specs"]).args(more).current_dir(self.0.path(""));
-        let output = command.output().unwrap();
+        // A child that another test starts meanwhile may still hold the copy open for writing, for a moment.
+        let output = loop {
+            match command.output() {
+                Err(error) if error.kind() == ErrorKind::ExecutableFileBusy => thread::yield_now(),
+                output => break output.unwrap(),
+            }
+        };
         End {
             code: output.status.code(),
             output: String::from_utf8(output.stdout).unwrap(),
