@@ -3,6 +3,7 @@
 //! Nothing is touched before everything is known and every new file is written beside its place.
 
 use anyhow::{Context, Result, bail};
+use rayon::prelude::*;
 use specwright_codegen::FileTree;
 use std::collections::BTreeSet;
 use std::fs;
@@ -30,27 +31,33 @@ pub(crate) fn changes_but<'k>(
     tree: &FileTree,
     out: &Path,
 ) -> Result<Vec<Change>> {
-    let mut changes = Vec::new();
     let mut wanted: BTreeSet<PathBuf> = kept.map(|path| out.join(path)).collect();
-    for (path, text) in tree.iter() {
-        let path = out.join(path);
-        wanted.insert(path.clone());
-        let old = existing(&path)?;
-        if old.as_deref() != Some(text) {
-            inside(&path, out)?;
-            if let Some(old) = &old {
-                ours(&path, old, "overwrite")?;
-            }
-            let (old, new) = (old.unwrap_or_default(), Some(text.to_owned()));
-            changes.push(Change { path, old, new });
-        }
-    }
+    wanted.extend(tree.iter().map(|(path, _)| out.join(path)));
+    let files: Vec<(&str, &str)> = tree.iter().collect();
+    let found: Vec<Result<Option<Change>>> =
+        files.into_par_iter().map(|(path, text)| change(out.join(path), text, out)).collect();
+    // Of several mistakes, it is always the first that is told.
+    let found = found.into_iter().collect::<Result<Vec<_>>>()?;
+    let mut changes: Vec<Change> = found.into_iter().flatten().collect();
     for path in strays(&out.join("src"), &wanted)? {
         let old = existing(&path)?.unwrap_or_default();
         ours(&path, &old, "remove")?;
         changes.push(Change { path, old, new: None });
     }
     Ok(changes)
+}
+
+/// What is different about a file, if anything is.
+fn change(path: PathBuf, text: &str, out: &Path) -> Result<Option<Change>> {
+    let old = existing(&path)?;
+    if old.as_deref() == Some(text) {
+        return Ok(None);
+    }
+    inside(&path, out)?;
+    if let Some(old) = &old {
+        ours(&path, old, "overwrite")?;
+    }
+    Ok(Some(Change { path, old: old.unwrap_or_default(), new: Some(text.to_owned()) }))
 }
 
 /// Refuses a file that a link would put elsewhere.
@@ -107,10 +114,9 @@ pub(crate) fn apply(changes: &[Change]) -> Result<()> {
             let _ = fs::remove_file(beside(&change.path));
         }
     })?;
-    for path in staged {
-        fs::rename(beside(path), path)
-            .with_context(|| format!("cannot write `{}`", path.display()))?;
-    }
+    staged.into_par_iter().try_for_each(|path| {
+        fs::rename(beside(path), path).with_context(|| format!("cannot write `{}`", path.display()))
+    })?;
     for change in changes.iter().filter(|change| change.new.is_none()) {
         fs::remove_file(&change.path)
             .with_context(|| format!("cannot remove `{}`", change.path.display()))?;
@@ -120,17 +126,19 @@ pub(crate) fn apply(changes: &[Change]) -> Result<()> {
 }
 
 fn stage(changes: &[Change]) -> Result<Vec<&Path>> {
-    let mut staged = Vec::new();
-    for Change { path, new, .. } in changes {
-        let Some(text) = new else { continue };
-        let folder = path.parent().unwrap_or(path);
+    let new = changes.iter().filter_map(|it| Some((it.path.as_path(), it.new.as_deref()?)));
+    let new: Vec<(&Path, &str)> = new.collect();
+    let folders: BTreeSet<&Path> = new.iter().filter_map(|(path, _)| path.parent()).collect();
+    for folder in folders {
         fs::create_dir_all(folder)
             .with_context(|| format!("cannot make `{}`", folder.display()))?;
-        let beside = beside(path);
-        fs::write(&beside, text).with_context(|| format!("cannot write `{}`", beside.display()))?;
-        staged.push(path.as_path());
     }
-    Ok(staged)
+    let write = |(path, text): (&'_ Path, &str)| {
+        let beside = beside(path);
+        fs::write(&beside, text).with_context(|| format!("cannot write `{}`", beside.display()))
+    };
+    new.par_iter().copied().try_for_each(write)?;
+    Ok(new.into_iter().map(|(path, _)| path).collect())
 }
 
 fn beside(path: &Path) -> PathBuf {
