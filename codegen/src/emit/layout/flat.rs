@@ -74,11 +74,11 @@ impl Line {
             (Last::Open('='), '>') => self.add(" =>", Last::Space),
             (Last::Open('-'), '>') => self.add(" ->", Last::Space),
             (Last::Open(_), _) => return None,
-            // A path that begins with `::` is seldom, and not known here.
+            // After a word it goes on with its path. `use ::a` is otherwise, and no item that is laid out here.
             (Last::Word | Last::Clings, ':') if joint => Last::Open(':'),
             (Last::Space, ':') if joint => self.add(" ", Last::Open(':')),
             (_, '=' | '-') if joint => Last::Open(punct),
-            (last, '\'') if joint => self.spaced(last, "", Last::Open('\'')),
+            (last, '\'') if joint => self.spaced(last, "'", Last::Open('\'')),
             (_, ',') => Last::Comma,
             (Last::Word, ':') => self.add(":", Last::Space),
             (_, '=') => self.add(" =", Last::Space),
@@ -120,9 +120,6 @@ impl Line {
             self.text.push(' ');
         }
         self.text.push_str(text);
-        if last == Last::Open('\'') {
-            self.text.push('\'');
-        }
         last
     }
 }
