@@ -9,7 +9,7 @@ mod trace;
 
 use crate::client::Client;
 use crate::wire::Decode;
-use crate::{Error, ErrorClass, ErrorCode, Operation, Parameter, Response, RetryPolicy};
+use crate::{Error, ErrorClass, ErrorCode, Operation, Parameters, Response, RetryPolicy};
 use crate::{error_code, open_enum};
 use options::Options;
 use std::fmt;
@@ -82,10 +82,14 @@ impl<O: Operation> IntoFuture for Call<O> {
     // once for each operation.
     fn into_future(self) -> CallFuture<O> {
         let Self { client, request, options } = self;
-        let mut parameters: Vec<Parameter<'_>> = Vec::new();
-        request.each(&mut |parameter| parameters.push(parameter));
-        let started =
-            start::start(client, O::FACTS, &parameters, classify::<O::ErrorCode>, options);
+        let parameters = Parameters::of(&request);
+        let started = start::start(
+            client,
+            const { &O::FACTS },
+            &parameters,
+            classify::<O::ErrorCode>,
+            options,
+        );
         Box::pin(async move {
             let mut response = O::Response::empty();
             let meta = started.run(&mut response).await?;

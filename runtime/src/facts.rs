@@ -29,6 +29,24 @@ pub struct OperationFacts {
     pub source: Source,
 }
 
+/// The facts of an operation that may be called again, whatever became of the first call.
+#[must_use]
+pub const fn safe(api: &'static ApiFacts, name: &'static str) -> OperationFacts {
+    OperationFacts::new(api, name, Safety::Safe)
+}
+
+/// The facts of an operation that may be called again with the same token.
+#[must_use]
+pub const fn idempotent(api: &'static ApiFacts, name: &'static str) -> OperationFacts {
+    OperationFacts::new(api, name, Safety::Idempotent)
+}
+
+/// The facts of an operation that may only be called once.
+#[must_use]
+pub const fn once(api: &'static ApiFacts, name: &'static str) -> OperationFacts {
+    OperationFacts::new(api, name, Safety::Unsafe)
+}
+
 impl OperationFacts {
     /// The facts of an operation of which only this is documented: it is called with `POST /`.
     #[must_use]

@@ -1,17 +1,17 @@
 //! Everything that generated code names, under short names.
 
 pub use crate::error_code::code;
+pub use crate::facts::{idempotent, once, safe};
 pub use crate::open_enum::{aliased, status, value};
 pub use crate::pagination::seek;
-pub use crate::parameter::{body, form, header, path, payload, query};
 pub use crate::waiter::{
     BeginFuture, LookFuture, among, among_pages, given, itself, through, whole,
 };
-pub use crate::wire::{DecodeFields, Entry, Fields, Slot, entry, slot};
+pub use crate::wire::{DecodeFields, Entries, Fields, Slot, slot};
 pub use crate::{
     ApiFacts, Authorization, Call, Client, ClientBuilder, CodeFacts, Endpoints, EnumValue,
     ErrorBody, ErrorClass, ErrorCode, ListStyle, OpenEnum, Operation, OperationFacts, Outcome,
-    PageStyle, Paginated, Pagination, Parameter, ParameterSet, Position, Protocol, RegionEndpoint,
+    PageStyle, Paginated, Pagination, ParameterSet, Parameters, Position, Protocol, RegionEndpoint,
     RequiredWhen, Resource, Safety, Sensitive, Signer, State, Timestamp, UnrecognizedValue,
     Waitable, Waiter, WaiterFacts,
 };

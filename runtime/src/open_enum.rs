@@ -88,6 +88,36 @@ pub trait KeepsUnrecognized: Sized + Clone + PartialEq + 'static {
     fn as_unrecognized(&self) -> Option<&UnrecognizedValue>;
 }
 
+/// The documented values of an enum, in the order of the documentation.
+#[derive(Clone, Debug)]
+pub struct Values<T: 'static>(std::slice::Iter<'static, EnumValue<T>>);
+
+/// The documented values of an enum.
+#[must_use]
+pub fn values<T: OpenEnum>() -> Values<T> {
+    Values(T::VALUES.iter())
+}
+
+impl<T: Clone> Iterator for Values<T> {
+    type Item = T;
+
+    fn next(&mut self) -> Option<T> {
+        self.0.next().map(|value| value.variant.clone())
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.0.size_hint()
+    }
+}
+
+impl<T: Clone> DoubleEndedIterator for Values<T> {
+    fn next_back(&mut self) -> Option<T> {
+        self.0.next_back().map(|value| value.variant.clone())
+    }
+}
+
+impl<T: Clone> ExactSizeIterator for Values<T> {}
+
 /// The variant for a text.
 #[must_use]
 pub fn parse<T: OpenEnum>(text: &str) -> T {
@@ -163,8 +193,8 @@ macro_rules! open_enum {
 
             /// The documented values, in the order of the documentation.
             #[must_use]
-            pub fn values() -> impl ::std::iter::ExactSizeIterator<Item = Self> {
-                <Self as $crate::OpenEnum>::VALUES.iter().map(|value| value.variant.clone())
+            pub fn values() -> $crate::Values<Self> {
+                $crate::open_enum::values()
             }
         }
 

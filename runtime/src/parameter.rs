@@ -3,7 +3,6 @@
 use crate::Operation;
 use crate::request::scalar;
 use crate::wire::{Encode, Wire, forms};
-use std::borrow::Cow;
 
 /// A parameter of a request, to be sent.
 pub struct Parameter<'a> {
@@ -48,34 +47,58 @@ pub enum ListStyle {
     Comma,
 }
 
-/// A parameter in the query string.
-pub fn query<'a>(name: &'static str, value: &'a dyn Encode) -> Parameter<'a> {
-    Parameter::new(Location::Query, name, value)
-}
+/// The parameters of a request, to be sent.
+#[derive(Debug, Default)]
+pub struct Parameters<'a>(Vec<Parameter<'a>>);
 
-/// A parameter that is a segment of the path.
-pub fn path<'a>(name: &'static str, value: &'a dyn Encode) -> Parameter<'a> {
-    Parameter::new(Location::Path, name, value)
-}
+impl<'a> Parameters<'a> {
+    /// The parameters of a request, in the order of the documentation.
+    pub(crate) fn of<O: Operation>(request: &'a O) -> Vec<Parameter<'a>> {
+        let mut parameters = Self::default();
+        request.each(&mut parameters);
+        parameters.0
+    }
 
-/// A parameter in a header.
-pub fn header<'a>(name: &'static str, value: &'a dyn Encode) -> Parameter<'a> {
-    Parameter::new(Location::Header, name, value)
-}
+    /// Adds a parameter in the query string.
+    pub fn query(&mut self, name: &'static str, value: &'a dyn Encode) -> &mut Parameter<'a> {
+        self.add(Location::Query, name, value)
+    }
 
-/// A parameter in the form that is the body.
-pub fn form<'a>(name: &'static str, value: &'a dyn Encode) -> Parameter<'a> {
-    Parameter::new(Location::Form, name, value)
-}
+    /// Adds a parameter that is a segment of the path.
+    pub fn path(&mut self, name: &'static str, value: &'a dyn Encode) -> &mut Parameter<'a> {
+        self.add(Location::Path, name, value)
+    }
 
-/// A parameter in the JSON object that is the body.
-pub fn body<'a>(name: &'static str, value: &'a dyn Encode) -> Parameter<'a> {
-    Parameter::new(Location::Body, name, value)
-}
+    /// Adds a parameter in a header.
+    pub fn header(&mut self, name: &'static str, value: &'a dyn Encode) -> &mut Parameter<'a> {
+        self.add(Location::Header, name, value)
+    }
 
-/// A parameter that is the whole body.
-pub fn payload<'a>(name: &'static str, value: &'a dyn Encode) -> Parameter<'a> {
-    Parameter::new(Location::Payload, name, value)
+    /// Adds a parameter in the form that is the body.
+    pub fn form(&mut self, name: &'static str, value: &'a dyn Encode) -> &mut Parameter<'a> {
+        self.add(Location::Form, name, value)
+    }
+
+    /// Adds a parameter in the JSON object that is the body.
+    pub fn body(&mut self, name: &'static str, value: &'a dyn Encode) -> &mut Parameter<'a> {
+        self.add(Location::Body, name, value)
+    }
+
+    /// Adds the parameter that is the whole body.
+    pub fn payload(&mut self, name: &'static str, value: &'a dyn Encode) -> &mut Parameter<'a> {
+        self.add(Location::Payload, name, value)
+    }
+
+    fn add(
+        &mut self,
+        location: Location,
+        name: &'static str,
+        value: &'a dyn Encode,
+    ) -> &mut Parameter<'a> {
+        self.0.push(Parameter::new(location, name, value));
+        let last = self.0.len() - 1;
+        &mut self.0[last]
+    }
 }
 
 impl<'a> Parameter<'a> {
@@ -85,18 +108,16 @@ impl<'a> Parameter<'a> {
         Self { location, name, value, wire, style, idempotency_token: false }
     }
 
-    forms!();
+    forms!(in_place);
 
     /// Sets how lists become text.
-    #[must_use]
-    pub fn style(mut self, style: ListStyle) -> Self {
+    pub fn style(&mut self, style: ListStyle) -> &mut Self {
         self.style = style;
         self
     }
 
     /// Says that the parameter makes repeating the call harmless; it is filled in where it is absent.
-    #[must_use]
-    pub fn idempotency_token(mut self) -> Self {
+    pub fn idempotency_token(&mut self) -> &mut Self {
         self.idempotency_token = true;
         self
     }
@@ -117,11 +138,8 @@ impl std::fmt::Debug for Parameter<'_> {
 /// set.
 #[must_use]
 pub fn given<O: Operation>(request: &O, name: &str) -> Option<String> {
-    let mut text = None;
-    request.each(&mut |parameter| {
-        if parameter.name == name {
-            text = scalar(parameter.value.view(parameter.wire)).map(Cow::into_owned);
-        }
-    });
-    text.filter(|text| !text.is_empty())
+    let parameters = Parameters::of(request);
+    let parameter = parameters.iter().rfind(|parameter| parameter.name == name)?;
+    let text = scalar(parameter.value.view(parameter.wire))?;
+    (!text.is_empty()).then(|| text.into_owned())
 }

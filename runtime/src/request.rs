@@ -7,7 +7,7 @@ mod path;
 mod required;
 
 use crate::wire::{Entry, View, Wire, write_entries, write_view};
-use crate::{ApiFacts, Location, Operation, OperationFacts, Parameter, Signer};
+use crate::{ApiFacts, Location, Operation, OperationFacts, Parameter, Parameters, Signer};
 use bytes::Bytes;
 use encode::encode_pairs;
 pub(crate) use flatten::scalar;
@@ -145,7 +145,7 @@ fn json(given: &[Given<'_>]) -> Result<Bytes, Invalid> {
     let mut bytes = Vec::new();
     let mut serializer = serde_json::Serializer::new(&mut bytes);
     let fields = given.iter().filter(|it| it.parameter.location == Location::Body);
-    write_entries(&mut serializer, |to| fields.for_each(|field| to(field.entry())))
+    write_entries(&mut serializer, fields.map(Given::entry))
         .map_err(|error| Invalid(error.to_string()))?;
     Ok(bytes.into())
 }
@@ -167,20 +167,16 @@ pub fn write_request<O: Operation, S: serde::Serializer>(
     request: &O,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    write_parameters(&|to| request.each(to), serializer)
+    write_parameters(Parameters::of(request), serializer)
 }
-
-/// What shows every parameter that is set.
-type Each<'e, 'a> = &'e dyn Fn(&mut dyn FnMut(Parameter<'a>));
 
 /// Not generic over the request, so that it is compiled once for a format.
 fn write_parameters<S: serde::Serializer>(
-    each: Each<'_, '_>,
+    parameters: Vec<Parameter<'_>>,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    write_entries(serializer, |to| {
-        each(&mut |Parameter { name, value, wire, .. }| to(Entry::new(name, value).wire(wire)));
-    })
+    let entry = |Parameter { name, value, wire, .. }| Entry::new(name, value).wire(wire);
+    write_entries(serializer, parameters.into_iter().map(entry))
 }
 
 /// Implements `serde::Serialize` for a request, as an object of its parameters by their wire names.

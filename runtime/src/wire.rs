@@ -15,7 +15,7 @@ pub(crate) mod scalar;
 mod tests;
 mod write;
 
-pub use field::{Entry, Slot, entry, slot};
+pub use field::{Entries, Entry, Slot, slot};
 pub(crate) use form::forms;
 pub use form::{Case, TimeForm, Wire};
 pub(crate) use look_up::{at, text};
@@ -35,8 +35,8 @@ pub trait Encode {
 
 /// A value with fields, as seen when writing: a generated struct, or a map.
 pub trait Fields {
-    /// Shows every field to `to`, in the order of the documentation.
-    fn each<'a>(&'a self, to: &mut dyn FnMut(Entry<'a>));
+    /// Adds every field, in the order of the documentation.
+    fn each<'a>(&'a self, to: &mut Entries<'a>);
 
     /// Whether the whole value is left out; true for an empty map.
     fn is_absent(&self) -> bool {

@@ -44,6 +44,7 @@ fn method(method: &Method) -> TokenStream {
         #docs
         #alias
         #deprecated
+        #[inline]
         pub fn #name(&self, request: super::#request) -> rt::Call<super::#request> {
             self.0.call(request)
         }

@@ -1,7 +1,7 @@
 //! `<operation>.rs`: the request, what belongs to it, and the answer.
 
 use super::{pagination, render, request, structs, waiter};
-use crate::plan::{Authorization, Docs, Operation, OperationFacts, Part, Resource};
+use crate::plan::{Authorization, Docs, Name, Operation, OperationFacts, Part, Resource};
 use crate::vocabulary::{Retry, Signature};
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
@@ -32,7 +32,7 @@ pub(super) fn file(operation: &Operation) -> String {
 fn implementation(operation: &Operation) -> TokenStream {
     let (request, response) = (&operation.request.name, &operation.response.name);
     let facts = facts(&operation.facts);
-    let codes = &operation.error_codes;
+    let codes = error_codes(&operation.error_codes);
     let body = request::each(&operation.request);
     let to = if body.is_empty() { quote!(_) } else { quote!(to) };
     quote! {
@@ -40,27 +40,33 @@ fn implementation(operation: &Operation) -> TokenStream {
             type Response = super::#response;
             type ErrorCode = super::ErrorCode;
 
-            const FACTS: &'static rt::OperationFacts = &#facts;
-            const ERROR_CODES: &'static [super::ErrorCode] = &[#(super::ErrorCode::#codes),*];
+            const FACTS: rt::OperationFacts = #facts;
+            #codes
 
-            fn each<'a>(&'a self, #to: &mut dyn FnMut(rt::Parameter<'a>)) {
+            #[inline]
+            fn each<'a>(&'a self, #to: &mut rt::Parameters<'a>) {
                 #(#body)*
             }
         }
     }
 }
 
+fn error_codes(codes: &[Name]) -> Option<TokenStream> {
+    let list = some(codes.iter().map(|code| quote!(super::ErrorCode::#code)))?;
+    Some(quote!(const ERROR_CODES: &'static [super::ErrorCode] = #list;))
+}
+
 /// ```text
-/// rt::OperationFacts::new(&super::API, "CreateDownload", rt::Safety::Unsafe)
+/// rt::once(&super::API, "CreateDownload")
 ///     .authorization(…)
 ///     .source("https://…", "2026-01-13")
 /// ```
 fn facts(facts: &OperationFacts) -> TokenStream {
     let OperationFacts { name, method, path, .. } = facts;
     let safety = match facts.retry {
-        Retry::Safe => quote!(Safe),
-        Retry::Idempotent => quote!(Idempotent),
-        Retry::Unsafe => quote!(Unsafe),
+        Retry::Safe => quote!(safe),
+        Retry::Idempotent => quote!(idempotent),
+        Retry::Unsafe => quote!(once),
     };
     let usual = (method.as_str(), path.as_str()) == ("POST", "/");
     let at = (!usual).then(|| quote!(.at(#method, #path)));
@@ -80,7 +86,7 @@ fn facts(facts: &OperationFacts) -> TokenStream {
     let (url, updated) = &facts.source;
     let source = (!url.is_empty()).then(|| quote!(.source(#url, #updated)));
     quote! {
-        rt::OperationFacts::new(&super::API, #name, rt::Safety::#safety)
+        rt::#safety(&super::API, #name)
             #at #content_type #unsigned #headers #payload #authorization #rules #source
     }
 }

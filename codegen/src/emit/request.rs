@@ -105,7 +105,7 @@ fn parameter(field: &RequestField, value: &TokenStream) -> TokenStream {
     let (make, wire) = (tokens::parameter(*location), tokens::wire(field.wire));
     let style = tokens::style(*style);
     let token = idempotency_token.then(|| quote!(.idempotency_token()));
-    quote!(to(#make(#wire_name, #value) #wire #style #token);)
+    quote!(to.#make(#wire_name, #value) #wire #style #token;)
 }
 
 /// `impl ParameterSet` for a case or a group.
@@ -115,7 +115,8 @@ pub(super) fn parameter_set(it: &ParameterStruct) -> TokenStream {
     let to = if body.is_empty() { quote!(_) } else { quote!(to) };
     quote! {
         impl rt::ParameterSet for #name {
-            fn each<'a>(&'a self, #to: &mut dyn FnMut(rt::Parameter<'a>)) {
+            #[inline]
+            fn each<'a>(&'a self, #to: &mut rt::Parameters<'a>) {
                 #(#body)*
             }
         }
@@ -203,7 +204,7 @@ fn choice_each(choice: &Choice) -> TokenStream {
         let ChoiceCase { variant, wire, payload, .. } = case;
         let decides = choice.by.as_ref().map(|(by, location)| {
             let make = tokens::parameter(*location);
-            quote!(to(#make(#by, &#wire));)
+            quote!(to.#make(#by, &#wire);)
         });
         match payload {
             Payload::Unit => quote!(Self::#variant => { #decides }),
@@ -221,7 +222,8 @@ fn choice_each(choice: &Choice) -> TokenStream {
     });
     quote! {
         impl rt::ParameterSet for #name {
-            fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Parameter<'a>)) {
+            #[inline]
+            fn each<'a>(&'a self, to: &mut rt::Parameters<'a>) {
                 match self {
                     #(#arms)*
                 }

@@ -141,6 +141,7 @@ fn decode(it: &Struct) -> TokenStream {
     if it.fields.is_empty() {
         return quote! {
             impl rt::DecodeFields for #name {
+                #[inline]
                 fn field(&mut self, _: &str) -> Option<rt::Slot<'_>> {
                     None
                 }
@@ -149,6 +150,7 @@ fn decode(it: &Struct) -> TokenStream {
     }
     quote! {
         impl rt::DecodeFields for #name {
+            #[inline]
             fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
                 let slot = match name {
                     #(#arms,)*
@@ -166,11 +168,12 @@ fn encode(it: &Struct) -> TokenStream {
     let entries = it.fields.iter().map(|field| {
         let Field { name, wire_name, .. } = field;
         let (wire, wrapper) = (tokens::wire(field.wire), tokens::wrapper(field.wrapper.as_ref()));
-        quote!(to(rt::entry(#wire_name, &self.#name) #wire #wrapper);)
+        quote!(to.add(#wire_name, &self.#name) #wire #wrapper;)
     });
     quote! {
         impl rt::Fields for #name {
-            fn each<'a>(&'a self, #to: &mut dyn FnMut(rt::Entry<'a>)) {
+            #[inline]
+            fn each<'a>(&'a self, #to: &mut rt::Entries<'a>) {
                 #(#entries)*
             }
         }

@@ -111,15 +111,15 @@ pub(super) fn wrapper(wrapper: Option<&String>) -> Option<TokenStream> {
     wrapper.map(|name| quote!(.wrapped_in(#name)))
 }
 
-/// The function of the runtime that makes a parameter.
+/// The method that adds a parameter.
 pub(super) fn parameter(location: Location) -> TokenStream {
     match location {
-        Location::Path => quote!(rt::path),
-        Location::Query => quote!(rt::query),
-        Location::Header => quote!(rt::header),
-        Location::Form => quote!(rt::form),
-        Location::Body => quote!(rt::body),
-        Location::Payload => quote!(rt::payload),
+        Location::Path => quote!(path),
+        Location::Query => quote!(query),
+        Location::Header => quote!(header),
+        Location::Form => quote!(form),
+        Location::Body => quote!(body),
+        Location::Payload => quote!(payload),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::xml;
 use crate::error::cut;
 use crate::request::scalar;
-use crate::wire::Fields;
+use crate::wire::{Entries, Fields};
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
 
@@ -54,13 +54,10 @@ impl Found {
 
 /// The text of a field of a response, if it has one.
 pub(super) fn in_fields<F: Fields + ?Sized>(fields: &F, name: &str) -> Option<String> {
-    let mut found = None;
-    fields.each(&mut |entry| {
-        if entry.name == name && found.is_none() {
-            found = scalar(entry.value.view(entry.wire)).map(std::borrow::Cow::into_owned);
-        }
-    });
-    found.filter(|text| !text.is_empty())
+    let entries = Entries::of(fields);
+    let mut named = entries.iter().filter(|entry| entry.name == name);
+    let text = named.find_map(|entry| scalar(entry.value.view(entry.wire)))?;
+    (!text.is_empty()).then(|| text.into_owned())
 }
 
 #[cfg(test)]

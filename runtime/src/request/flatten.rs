@@ -2,7 +2,7 @@
 
 use super::given::Given;
 use super::{Invalid, json_text};
-use crate::wire::{Entry, Items, View, Wire};
+use crate::wire::{Entries, Entry, Items, View, Wire};
 use crate::{ListStyle, Location};
 use std::borrow::Cow;
 
@@ -106,11 +106,11 @@ impl<'a> Writer<'_, 'a> {
                     }
                 });
             }
-            View::Object(fields) => fields.each(&mut |field| {
-                if result.is_ok() {
-                    result = self.field(&name, &field);
+            View::Object(fields) => {
+                for field in Entries::of(fields) {
+                    self.field(&name, &field)?;
                 }
-            }),
+            }
             view => {
                 let text = self.text(view)?;
                 self.pairs.push((name, text));

@@ -1,7 +1,7 @@
 //! What holds other values: options, boxes, lists, maps, JSON of any shape.
 
 use super::{
-    Decode, DecodeFields, DecodeItems, Encode, Entry, Expected, Fields, Items, Presence, Scalar,
+    Decode, DecodeFields, DecodeItems, Encode, Entries, Expected, Fields, Items, Presence, Scalar,
     Slot, View, Wire,
 };
 use serde_json::Value as Json;
@@ -40,7 +40,7 @@ fn absent_or(input: &Scalar<'_>, wire: Wire, expected: &'static str) -> Result<P
 }
 
 impl<T: Fields + ?Sized> Fields for Box<T> {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(Entry<'a>)) {
+    fn each<'a>(&'a self, to: &mut Entries<'a>) {
         (**self).each(to);
     }
 }
@@ -121,9 +121,9 @@ impl<T: Decode> DecodeItems for Vec<T> {
 }
 
 impl<T: Encode> Fields for BTreeMap<String, T> {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(Entry<'a>)) {
+    fn each<'a>(&'a self, to: &mut Entries<'a>) {
         for (name, value) in self {
-            to(Entry::new(name, value));
+            to.add(name, value);
         }
     }
 
@@ -191,9 +191,9 @@ impl Decode for Json {
 }
 
 impl Fields for serde_json::Map<String, Json> {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(Entry<'a>)) {
+    fn each<'a>(&'a self, to: &mut Entries<'a>) {
         for (name, value) in self {
-            to(Entry::new(name, value));
+            to.add(name, value);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Looking up a field by its wire name, in a value of which only that is known.
 
-use super::{Entry, Fields, View};
+use super::{Entries, Entry, Fields, View};
 use crate::request::scalar;
 use std::borrow::Cow;
 
@@ -16,13 +16,14 @@ pub(crate) fn text(fields: &dyn Fields, path: &str) -> Option<String> {
 /// Shows the field at the end of a way.
 pub(crate) fn at(fields: &dyn Fields, path: &str, to: &mut dyn FnMut(Entry<'_>)) {
     let (name, rest) = path.split_once('.').map_or((path, None), |(name, rest)| (name, Some(rest)));
-    fields.each(&mut |entry| match rest {
-        _ if entry.name != name => {}
-        None => to(entry),
-        Some(rest) => {
-            if let View::Object(inner) = entry.value.view(entry.wire) {
-                at(inner, rest, to);
+    for entry in Entries::of(fields).into_iter().filter(|entry| entry.name == name) {
+        match rest {
+            None => to(entry),
+            Some(rest) => {
+                if let View::Object(inner) = entry.value.view(entry.wire) {
+                    at(inner, rest, to);
+                }
             }
         }
-    });
+    }
 }

@@ -1,6 +1,6 @@
 //! Reading tolerantly, writing exactly.
 
-use super::{DecodeFields, Entry, Failed, Fields, Slot, read_json};
+use super::{DecodeFields, Entries, Failed, Fields, Slot, read_json};
 use crate::{Timestamp, serde_struct};
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
@@ -23,20 +23,20 @@ struct Record {
 }
 
 impl Fields for Record {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(Entry<'a>)) {
-        to(Entry::new("Id", &self.id).text());
-        to(Entry::new("Small", &self.small));
-        to(Entry::new("Ready", &self.ready).text());
-        to(Entry::new("Name", &self.name));
-        to(Entry::new("Ratio", &self.ratio));
-        to(Entry::new("At", &self.at).rfc3339());
-        to(Entry::new("Loose", &self.loose).lenient());
-        to(Entry::new("Inner", &self.inner));
-        to(Entry::new("List", &self.list).wrapped_in("Item"));
-        to(Entry::new("Numbers", &self.numbers));
-        to(Entry::new("Names", &self.names));
-        to(Entry::new("Map", &self.map));
-        to(Entry::new("Any", &self.any));
+    fn each<'a>(&'a self, to: &mut Entries<'a>) {
+        to.add("Id", &self.id).text();
+        to.add("Small", &self.small);
+        to.add("Ready", &self.ready).text();
+        to.add("Name", &self.name);
+        to.add("Ratio", &self.ratio);
+        to.add("At", &self.at).rfc3339();
+        to.add("Loose", &self.loose).lenient();
+        to.add("Inner", &self.inner);
+        to.add("List", &self.list).wrapped_in("Item");
+        to.add("Numbers", &self.numbers);
+        to.add("Names", &self.names);
+        to.add("Map", &self.map);
+        to.add("Any", &self.any);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Writing: [`Fields`] and [`Encode`] as serde.
 
-use super::{Decode, Encode, Entry, Fields, View, Wire};
+use super::{Decode, Encode, Entries, Entry, Fields, View, Wire};
 use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 
 /// Writes a value with any serde format.
@@ -32,12 +32,7 @@ pub fn write_payload<T: Decode + Fields, S: Serializer>(
     name: &str,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    let mut whole = None;
-    value.each(&mut |entry| {
-        if entry.name == name {
-            whole = Some(entry);
-        }
-    });
+    let whole = Entries::of(value).into_iter().find(|entry| entry.name == name);
     let view = whole.as_ref().map_or(View::Absent, |entry| entry.value.view(entry.wire));
     if let (View::Absent, Some(empty)) = (&view, empty(&mut T::empty(), name)) {
         return empty.serialize(serializer);
@@ -54,22 +49,18 @@ fn empty(value: &mut dyn Decode, name: &str) -> Option<serde_json::Value> {
     slot.object().map(|_| serde_json::Value::Object(serde_json::Map::new()))
 }
 
-/// Writes the entries that `each` shows as one object.
+/// Writes entries as one object.
 ///
 /// # Errors
 /// Whatever the format reports.
-pub(crate) fn write_entries<S: Serializer>(
+pub(crate) fn write_entries<'a, S: Serializer>(
     serializer: S,
-    each: impl FnOnce(&mut dyn FnMut(Entry<'_>)),
+    entries: impl IntoIterator<Item = Entry<'a>>,
 ) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(None)?;
-    let mut result = Ok(());
-    each(&mut |entry| {
-        if result.is_ok() {
-            result = write_entry(&mut map, &entry);
-        }
-    });
-    result?;
+    for entry in entries {
+        write_entry(&mut map, &entry)?;
+    }
     map.end()
 }
 
@@ -115,14 +106,10 @@ impl Serialize for Shown<'_> {
             View::Float(value) if value.is_finite() => serializer.serialize_f64(*value),
             View::Float(_) => Err(S::Error::custom("a number on the wire must be finite")),
             View::Text(text) => serializer.serialize_str(text),
-            View::Object(fields) => write_fields(*fields, serializer),
+            View::Object(fields) => write_entries(serializer, Entries::of(*fields)),
             View::List(items) => write_items(*items, self.wire, serializer),
         }
     }
-}
-
-fn write_fields<S: Serializer>(fields: &dyn Fields, serializer: S) -> Result<S::Ok, S::Error> {
-    write_entries(serializer, |to| fields.each(&mut |entry| to(entry)))
 }
 
 fn write_items<S: Serializer>(

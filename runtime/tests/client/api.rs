@@ -1,10 +1,10 @@
 //! Two small APIs, as generated code would declare them.
 
 use specwright_runtime::open_enum::value;
-use specwright_runtime::wire::{DecodeFields, Encode, Entry, Fields, Slot};
+use specwright_runtime::wire::{DecodeFields, Entries, Fields, Slot};
 use specwright_runtime::{
     ApiFacts, CodeFacts, Endpoints, EnumValue, ErrorBody, ErrorClass, ErrorCode, ListStyle,
-    Location, OpenEnum, Operation, OperationFacts, Outcome, Parameter, Protocol, RegionEndpoint,
+    OpenEnum, Operation, OperationFacts, Outcome, Parameters, Protocol, RegionEndpoint,
     RequiredWhen, Safety, Signer, UnrecognizedValue, error_code, serde_struct, serialize_request,
 };
 
@@ -108,10 +108,10 @@ pub struct Answer {
 }
 
 impl Fields for Answer {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(Entry<'a>)) {
-        to(Entry::new("Id", &self.id));
-        to(Entry::new("Success", &self.success).text());
-        to(Entry::new("RequestId", &self.request_id));
+    fn each<'a>(&'a self, to: &mut Entries<'a>) {
+        to.add("Id", &self.id);
+        to.add("Success", &self.success).text();
+        to.add("RequestId", &self.request_id);
     }
 }
 
@@ -136,14 +136,10 @@ pub struct Tag {
 }
 
 impl Fields for Tag {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(Entry<'a>)) {
-        to(Entry::new("Key", &self.key));
-        to(Entry::new("Values", &self.values));
+    fn each<'a>(&'a self, to: &mut Entries<'a>) {
+        to.add("Key", &self.key);
+        to.add("Values", &self.values);
     }
-}
-
-fn query<'a>(name: &'static str, value: &'a dyn Encode) -> Parameter<'a> {
-    Parameter::new(Location::Query, name, value)
 }
 
 /// An operation of `ALIYUN` with everything in the query.
@@ -163,18 +159,18 @@ impl Operation for Ask {
     type Response = Answer;
     type ErrorCode = Code;
 
-    const FACTS: &'static OperationFacts = &facts(&ALIYUN, "Ask", "/", None);
+    const FACTS: OperationFacts = facts(&ALIYUN, "Ask", "/", None);
     const ERROR_CODES: &'static [Code] = &[Code::Exists];
 
-    fn each<'a>(&'a self, to: &mut dyn FnMut(Parameter<'a>)) {
-        to(query("Text", &self.text));
-        to(query("Number", &self.number).text());
-        to(query("Ratio", &self.ratio));
-        to(query("Flat", &self.flat));
-        to(query("Tag", &self.tags));
-        to(query("Repeat", &self.repeat).style(ListStyle::Repeat));
-        to(query("Json", &self.json).style(ListStyle::Json));
-        to(query("Comma", &self.comma).style(ListStyle::Comma));
+    fn each<'a>(&'a self, to: &mut Parameters<'a>) {
+        to.query("Text", &self.text);
+        to.query("Number", &self.number).text();
+        to.query("Ratio", &self.ratio);
+        to.query("Flat", &self.flat);
+        to.query("Tag", &self.tags);
+        to.query("Repeat", &self.repeat).style(ListStyle::Repeat);
+        to.query("Json", &self.json).style(ListStyle::Json);
+        to.query("Comma", &self.comma).style(ListStyle::Comma);
     }
 }
 
@@ -191,13 +187,12 @@ impl Operation for Fill {
     type Response = Answer;
     type ErrorCode = Code;
 
-    const FACTS: &'static OperationFacts =
-        &OperationFacts { safety: Safety::Idempotent, ..facts(&ALIYUN, "Fill", "/", None) };
-    const ERROR_CODES: &'static [Code] = &[];
+    const FACTS: OperationFacts =
+        OperationFacts { safety: Safety::Idempotent, ..facts(&ALIYUN, "Fill", "/", None) };
 
-    fn each<'a>(&'a self, to: &mut dyn FnMut(Parameter<'a>)) {
-        to(query("ClientToken", &self.token).idempotency_token());
-        to(Parameter::new(Location::Form, "Text", &self.text));
+    fn each<'a>(&'a self, to: &mut Parameters<'a>) {
+        to.query("ClientToken", &self.token).idempotency_token();
+        to.form("Text", &self.text);
     }
 }
 
@@ -213,18 +208,17 @@ impl Operation for Fetch {
     type Response = Answer;
     type ErrorCode = Code;
 
-    const FACTS: &'static OperationFacts = &facts(
+    const FACTS: OperationFacts = facts(
         &OTC,
         "Fetch",
         "/v3/{project_id}/instances/{instance_id}/log",
         Some("application/json"),
     );
-    const ERROR_CODES: &'static [Code] = &[];
 
-    fn each<'a>(&'a self, to: &mut dyn FnMut(Parameter<'a>)) {
-        to(Parameter::new(Location::Path, "project_id", &self.project));
-        to(Parameter::new(Location::Path, "instance_id", &self.instance));
-        to(Parameter::new(Location::Header, "X-Language", &self.language));
+    fn each<'a>(&'a self, to: &mut Parameters<'a>) {
+        to.path("project_id", &self.project);
+        to.path("instance_id", &self.instance);
+        to.header("X-Language", &self.language);
     }
 }
 
@@ -240,12 +234,11 @@ impl Operation for Put {
     type Response = Answer;
     type ErrorCode = Code;
 
-    const FACTS: &'static OperationFacts = &facts(&OTC, "Put", "/v3/things", None);
-    const ERROR_CODES: &'static [Code] = &[];
+    const FACTS: OperationFacts = facts(&OTC, "Put", "/v3/things", None);
 
-    fn each<'a>(&'a self, to: &mut dyn FnMut(Parameter<'a>)) {
-        to(Parameter::new(Location::Body, "token", &self.token).idempotency_token());
-        to(Parameter::new(Location::Body, "number", &self.number).text());
-        to(Parameter::new(Location::Body, "tags", &self.tags));
+    fn each<'a>(&'a self, to: &mut Parameters<'a>) {
+        to.body("token", &self.token).idempotency_token();
+        to.body("number", &self.number).text();
+        to.body("tags", &self.tags);
     }
 }

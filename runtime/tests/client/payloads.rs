@@ -2,8 +2,8 @@
 
 use crate::api::{ALIYUN, Code};
 use crate::double::{Double, aliyun};
-use specwright_runtime::wire::{DecodeFields, Entry, Fields, Slot};
-use specwright_runtime::{ErrorKind, Operation, OperationFacts, Parameter, Safety, serde_payload};
+use specwright_runtime::wire::{DecodeFields, Entries, Fields, Slot};
+use specwright_runtime::{ErrorKind, Operation, OperationFacts, Parameters, Safety, serde_payload};
 
 /// An answer that is a list.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -20,8 +20,8 @@ pub struct Page {
 macro_rules! whole {
     ($request:ident, $answer:ident, $field:ident, $name:literal) => {
         impl Fields for $answer {
-            fn each<'a>(&'a self, to: &mut dyn FnMut(Entry<'a>)) {
-                to(Entry::new($name, &self.$field));
+            fn each<'a>(&'a self, to: &mut Entries<'a>) {
+                to.add($name, &self.$field);
             }
         }
 
@@ -41,11 +41,10 @@ macro_rules! whole {
             type Response = $answer;
             type ErrorCode = Code;
 
-            const FACTS: &'static OperationFacts =
-                &OperationFacts::new(&ALIYUN, "List", Safety::Safe).response_payload($name);
-            const ERROR_CODES: &'static [Code] = &[];
+            const FACTS: OperationFacts =
+                OperationFacts::new(&ALIYUN, "List", Safety::Safe).response_payload($name);
 
-            fn each<'a>(&'a self, _: &mut dyn FnMut(Parameter<'a>)) {}
+            fn each<'a>(&'a self, _: &mut Parameters<'a>) {}
         }
     };
 }

@@ -3,7 +3,7 @@
 use crate::api::{Answer, Ask, Code, Fetch, Fill, Put, Tag};
 use crate::double::{Double, aliyun, builder, otc};
 use specwright_runtime::wire::Encode;
-use specwright_runtime::{Credentials, ErrorKind, Location, Operation, OperationFacts, Parameter};
+use specwright_runtime::{Credentials, ErrorKind, Operation, OperationFacts, Parameters};
 use std::sync::Arc;
 
 /// An operation of which one parameter is the whole body.
@@ -16,11 +16,10 @@ impl<T: Encode + Send + Sync + 'static> Operation for Give<T> {
     type Response = Answer;
     type ErrorCode = Code;
 
-    const FACTS: &'static OperationFacts = Put::FACTS;
-    const ERROR_CODES: &'static [Code] = &[];
+    const FACTS: OperationFacts = Put::FACTS;
 
-    fn each<'a>(&'a self, to: &mut dyn FnMut(Parameter<'a>)) {
-        to(Parameter::new(Location::Payload, "payload", &self.payload));
+    fn each<'a>(&'a self, to: &mut Parameters<'a>) {
+        to.payload("payload", &self.payload);
     }
 }
 

@@ -5,7 +5,7 @@ use crate::double::builder;
 use specwright_runtime::bytes::Bytes;
 use specwright_runtime::http::{HeaderMap, Request, Response};
 use specwright_runtime::{
-    Body, Client, ClientBuilder, Operation, OperationFacts, Parameter, RetryPolicy, Safety,
+    Body, Client, ClientBuilder, Operation, OperationFacts, Parameters, RetryPolicy, Safety,
     Transport, TransportError, TransportErrorKind, TransportFuture,
 };
 use std::collections::VecDeque;
@@ -22,11 +22,10 @@ impl Operation for Launch {
     type Response = Answer;
     type ErrorCode = Code;
 
-    const FACTS: &'static OperationFacts =
-        &OperationFacts { name: "Launch", safety: Safety::Unsafe, ..*Ask::FACTS };
-    const ERROR_CODES: &'static [Code] = &[];
+    const FACTS: OperationFacts =
+        OperationFacts { name: "Launch", safety: Safety::Unsafe, ..Ask::FACTS };
 
-    fn each<'a>(&'a self, _: &mut dyn FnMut(Parameter<'a>)) {}
+    fn each<'a>(&'a self, _: &mut Parameters<'a>) {}
 }
 
 /// An operation of `ALIYUN` that could be repeated with a token, if it had one.
@@ -37,11 +36,10 @@ impl Operation for Tokenless {
     type Response = Answer;
     type ErrorCode = Code;
 
-    const FACTS: &'static OperationFacts =
-        &OperationFacts { name: "Tokenless", safety: Safety::Idempotent, ..*Ask::FACTS };
-    const ERROR_CODES: &'static [Code] = &[];
+    const FACTS: OperationFacts =
+        OperationFacts { name: "Tokenless", safety: Safety::Idempotent, ..Ask::FACTS };
 
-    fn each<'a>(&'a self, _: &mut dyn FnMut(Parameter<'a>)) {}
+    fn each<'a>(&'a self, _: &mut Parameters<'a>) {}
 }
 
 /// What happens to a request.

@@ -7,7 +7,7 @@ use specwright_runtime::bytes::Bytes;
 use specwright_runtime::http::{Request, Response as HttpResponse};
 use specwright_runtime::{
     ApiFacts, Body, Client, ClientBuilder, Credentials, Error, Operation, OperationFacts,
-    Parameter, Transport, TransportFuture, open_enum, parameter,
+    Parameters, Transport, TransportFuture, open_enum,
 };
 use std::marker::PhantomData;
 use std::pin::Pin;
@@ -83,12 +83,14 @@ impl<O: Operation> Operation for Probe<O> {
     type Response = O::Response;
     type ErrorCode = O::ErrorCode;
 
-    const FACTS: &'static OperationFacts = O::FACTS;
+    const FACTS: OperationFacts = O::FACTS;
     const ERROR_CODES: &'static [O::ErrorCode] = O::ERROR_CODES;
 
     /// Fills in the path, without which there is no request.
-    fn each<'a>(&'a self, to: &mut dyn FnMut(Parameter<'a>)) {
+    fn each<'a>(&'a self, to: &mut Parameters<'a>) {
         let names = O::FACTS.path.split('{').skip(1).filter_map(|it| it.split('}').next());
-        names.for_each(|name| to(parameter::path(name, &"value")));
+        names.for_each(|name| {
+            to.path(name, &"value");
+        });
     }
 }
