@@ -27,6 +27,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn create_full_backup_set_download(
         &self,
         request: super::CreateFullBackupSetDownload,
@@ -49,6 +50,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn create_increment_backup_set_download(
         &self,
         request: super::CreateIncrementBackupSetDownload,
@@ -73,6 +75,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn describe_backup_set_download_task_list(
         &self,
         request: super::DescribeBackupSetDownloadTaskList,

@@ -66,10 +66,9 @@ impl CreateIncrementBackupSetDownload {
 impl rt::Operation for CreateIncrementBackupSetDownload {
     type Response = super::CreateIncrementBackupSetDownloadResponse;
     type ErrorCode = super::ErrorCode;
-    const FACTS: &'static rt::OperationFacts = &rt::OperationFacts::new(
+    const FACTS: rt::OperationFacts = rt::idempotent(
             &super::API,
             "CreateIncrementBackupSetDownload",
-            rt::Safety::Idempotent,
         )
         .authorization(
             rt::Authorization::new("dbs:CreateIncrementBackupSetDownload", "create"),
@@ -83,11 +82,12 @@ impl rt::Operation for CreateIncrementBackupSetDownload {
         super::ErrorCode::ParamNotFound,
     ];
 
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Parameter<'a>)) {
-        to(rt::query("BackupSetId", &self.backup_set_id));
-        to(rt::query("BackupSetName", &self.backup_set_name));
-        to(rt::query("BackupSetDataFormat", &self.backup_set_data_format));
-        to(rt::query("ClientToken", &self.client_token).idempotency_token());
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Parameters<'a>) {
+        to.query("BackupSetId", &self.backup_set_id);
+        to.query("BackupSetName", &self.backup_set_name);
+        to.query("BackupSetDataFormat", &self.backup_set_data_format);
+        to.query("ClientToken", &self.client_token).idempotency_token();
     }
 }
 
@@ -145,6 +145,7 @@ pub struct CreateIncrementBackupSetDownloadResponse {
 }
 
 impl rt::DecodeFields for CreateIncrementBackupSetDownloadResponse {
+    #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
         let slot = match name {
             "HttpStatusCode" => rt::slot(&mut self.http_status_code),
@@ -160,13 +161,14 @@ impl rt::DecodeFields for CreateIncrementBackupSetDownloadResponse {
 }
 
 impl rt::Fields for CreateIncrementBackupSetDownloadResponse {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Entry<'a>)) {
-        to(rt::entry("HttpStatusCode", &self.http_status_code));
-        to(rt::entry("RequestId", &self.request_id));
-        to(rt::entry("ErrCode", &self.err_code));
-        to(rt::entry("Success", &self.success));
-        to(rt::entry("ErrMessage", &self.err_message));
-        to(rt::entry("BackupSetDownloadTaskId", &self.backup_set_download_task_id));
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
+        to.add("HttpStatusCode", &self.http_status_code);
+        to.add("RequestId", &self.request_id);
+        to.add("ErrCode", &self.err_code);
+        to.add("Success", &self.success);
+        to.add("ErrMessage", &self.err_message);
+        to.add("BackupSetDownloadTaskId", &self.backup_set_download_task_id);
     }
 }
 

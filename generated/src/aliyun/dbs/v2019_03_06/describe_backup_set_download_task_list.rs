@@ -63,10 +63,9 @@ impl DescribeBackupSetDownloadTaskList {
 impl rt::Operation for DescribeBackupSetDownloadTaskList {
     type Response = super::DescribeBackupSetDownloadTaskListResponse;
     type ErrorCode = super::ErrorCode;
-    const FACTS: &'static rt::OperationFacts = &rt::OperationFacts::new(
+    const FACTS: rt::OperationFacts = rt::safe(
             &super::API,
             "DescribeBackupSetDownloadTaskList",
-            rt::Safety::Safe,
         )
         .authorization(
             rt::Authorization::new("dbs:DescribeBackupSetDownloadTaskList", "get")
@@ -81,10 +80,11 @@ impl rt::Operation for DescribeBackupSetDownloadTaskList {
         super::ErrorCode::ParamNotFound,
     ];
 
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Parameter<'a>)) {
-        to(rt::query("PageSize", &self.page_size));
-        to(rt::query("PageNum", &self.page_num));
-        to(rt::query("ClientToken", &self.client_token).idempotency_token());
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Parameters<'a>) {
+        to.query("PageSize", &self.page_size);
+        to.query("PageNum", &self.page_num);
+        to.query("ClientToken", &self.client_token).idempotency_token();
         rt::ParameterSet::each(&self.download_task_selector, to);
     }
 }
@@ -193,13 +193,14 @@ impl DownloadTaskSelector {
 }
 
 impl rt::ParameterSet for DownloadTaskSelector {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Parameter<'a>)) {
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Parameters<'a>) {
         match self {
             Self::BackupPlanId(value) => {
-                to(rt::query("BackupPlanId", value));
+                to.query("BackupPlanId", value);
             }
             Self::BackupSetDownloadTaskId(value) => {
-                to(rt::query("BackupSetDownloadTaskId", value));
+                to.query("BackupSetDownloadTaskId", value);
             }
         }
     }
@@ -250,6 +251,7 @@ pub struct DescribeBackupSetDownloadTaskListResponse {
 }
 
 impl rt::DecodeFields for DescribeBackupSetDownloadTaskListResponse {
+    #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
         let slot = match name {
             "HttpStatusCode" => rt::slot(&mut self.http_status_code),
@@ -271,17 +273,18 @@ impl rt::DecodeFields for DescribeBackupSetDownloadTaskListResponse {
 }
 
 impl rt::Fields for DescribeBackupSetDownloadTaskListResponse {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Entry<'a>)) {
-        to(rt::entry("HttpStatusCode", &self.http_status_code));
-        to(rt::entry("PageNum", &self.page_num));
-        to(rt::entry("RequestId", &self.request_id));
-        to(rt::entry("ErrCode", &self.err_code));
-        to(rt::entry("Success", &self.success));
-        to(rt::entry("ErrMessage", &self.err_message));
-        to(rt::entry("TotalPages", &self.total_pages));
-        to(rt::entry("TotalElements", &self.total_elements));
-        to(rt::entry("PageSize", &self.page_size));
-        to(rt::entry("Items", &self.items).wrapped_in("BackupSetDownloadTaskDetail"));
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
+        to.add("HttpStatusCode", &self.http_status_code);
+        to.add("PageNum", &self.page_num);
+        to.add("RequestId", &self.request_id);
+        to.add("ErrCode", &self.err_code);
+        to.add("Success", &self.success);
+        to.add("ErrMessage", &self.err_message);
+        to.add("TotalPages", &self.total_pages);
+        to.add("TotalElements", &self.total_elements);
+        to.add("PageSize", &self.page_size);
+        to.add("Items", &self.items).wrapped_in("BackupSetDownloadTaskDetail");
     }
 }
 
@@ -372,6 +375,7 @@ pub struct BackupSetDownloadTask {
 }
 
 impl rt::DecodeFields for BackupSetDownloadTask {
+    #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
         let slot = match name {
             "BackupSetDownloadStatus" => rt::slot(&mut self.backup_set_download_status),
@@ -412,51 +416,27 @@ impl rt::DecodeFields for BackupSetDownloadTask {
 }
 
 impl rt::Fields for BackupSetDownloadTask {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Entry<'a>)) {
-        to(rt::entry("BackupSetDownloadStatus", &self.backup_set_download_status));
-        to(rt::entry("BackupSetDataSize", &self.backup_set_data_size));
-        to(
-            rt::entry(
-                "BackupSetDownloadTargetType",
-                &self.backup_set_download_target_type,
-            ),
-        );
-        to(rt::entry("BackupSetDownloadDir", &self.backup_set_download_dir));
-        to(rt::entry("ErrMessage", &self.err_message));
-        to(
-            rt::entry(
-                "BackupSetDownloadCreateTime",
-                &self.backup_set_download_create_time,
-            ),
-        );
-        to(rt::entry("BackupPlanId", &self.backup_plan_id));
-        to(rt::entry("BackupSetDbType", &self.backup_set_db_type));
-        to(
-            rt::entry(
-                "BackupSetDownloadInternetUrl",
-                &self.backup_set_download_internet_url,
-            ),
-        );
-        to(rt::entry("BackupSetId", &self.backup_set_id));
-        to(
-            rt::entry(
-                "BackupSetDownloadIntranetUrl",
-                &self.backup_set_download_intranet_url,
-            ),
-        );
-        to(rt::entry("BackupGatewayId", &self.backup_gateway_id).lenient());
-        to(rt::entry("BackupSetDownloadWay", &self.backup_set_download_way));
-        to(
-            rt::entry(
-                "BackupSetDownloadFinishTime",
-                &self.backup_set_download_finish_time,
-            ),
-        );
-        to(rt::entry("BackupSetJobType", &self.backup_set_job_type));
-        to(rt::entry("BackupSetDownloadTaskId", &self.backup_set_download_task_id));
-        to(rt::entry("BackupSetDownloadTaskName", &self.backup_set_download_task_name));
-        to(rt::entry("BackupSetDataFormat", &self.backup_set_data_format));
-        to(rt::entry("BackupSetCode", &self.backup_set_code));
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
+        to.add("BackupSetDownloadStatus", &self.backup_set_download_status);
+        to.add("BackupSetDataSize", &self.backup_set_data_size);
+        to.add("BackupSetDownloadTargetType", &self.backup_set_download_target_type);
+        to.add("BackupSetDownloadDir", &self.backup_set_download_dir);
+        to.add("ErrMessage", &self.err_message);
+        to.add("BackupSetDownloadCreateTime", &self.backup_set_download_create_time);
+        to.add("BackupPlanId", &self.backup_plan_id);
+        to.add("BackupSetDbType", &self.backup_set_db_type);
+        to.add("BackupSetDownloadInternetUrl", &self.backup_set_download_internet_url);
+        to.add("BackupSetId", &self.backup_set_id);
+        to.add("BackupSetDownloadIntranetUrl", &self.backup_set_download_intranet_url);
+        to.add("BackupGatewayId", &self.backup_gateway_id).lenient();
+        to.add("BackupSetDownloadWay", &self.backup_set_download_way);
+        to.add("BackupSetDownloadFinishTime", &self.backup_set_download_finish_time);
+        to.add("BackupSetJobType", &self.backup_set_job_type);
+        to.add("BackupSetDownloadTaskId", &self.backup_set_download_task_id);
+        to.add("BackupSetDownloadTaskName", &self.backup_set_download_task_name);
+        to.add("BackupSetDataFormat", &self.backup_set_data_format);
+        to.add("BackupSetCode", &self.backup_set_code);
     }
 }
 

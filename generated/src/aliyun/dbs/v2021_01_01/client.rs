@@ -29,6 +29,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn create_download(
         &self,
         request: super::CreateDownload,
@@ -49,6 +50,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn describe_download_backup_set_storage_info(
         &self,
         request: super::DescribeDownloadBackupSetStorageInfo,
@@ -73,6 +75,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn describe_download_task(
         &self,
         request: super::DescribeDownloadTask,
@@ -95,6 +98,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn retry_download_task(
         &self,
         request: super::RetryDownloadTask,

@@ -113,11 +113,7 @@ impl CreateDownload {
 impl rt::Operation for CreateDownload {
     type Response = super::CreateDownloadResponse;
     type ErrorCode = super::ErrorCode;
-    const FACTS: &'static rt::OperationFacts = &rt::OperationFacts::new(
-            &super::API,
-            "CreateDownload",
-            rt::Safety::Unsafe,
-        )
+    const FACTS: rt::OperationFacts = rt::once(&super::API, "CreateDownload")
         .authorization(
             rt::Authorization::new("dbs:CreateDownload", "create")
                 .on(
@@ -166,12 +162,13 @@ impl rt::Operation for CreateDownload {
         super::ErrorCode::NotExists,
     ];
 
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Parameter<'a>)) {
-        to(rt::query("RegionCode", &self.region_code));
-        to(rt::query("InstanceName", &self.instance_name));
-        to(rt::query("FormatType", &self.format_type));
-        to(rt::query("UseZstd", &self.use_zstd).text());
-        to(rt::query("IsPhysical", &self.is_physical));
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Parameters<'a>) {
+        to.query("RegionCode", &self.region_code);
+        to.query("InstanceName", &self.instance_name);
+        to.query("FormatType", &self.format_type);
+        to.query("UseZstd", &self.use_zstd).text();
+        to.query("IsPhysical", &self.is_physical);
         rt::ParameterSet::each(&self.backup_source, to);
         rt::ParameterSet::each(&self.target, to);
         rt::ParameterSet::each(&self.mongo_db, to);
@@ -233,9 +230,10 @@ impl FullBackup {
 }
 
 impl rt::ParameterSet for FullBackup {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Parameter<'a>)) {
-        to(rt::query("BakSetId", &self.bak_set_id));
-        to(rt::query("BakSetSize", &self.bak_set_size).text());
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Parameters<'a>) {
+        to.query("BakSetId", &self.bak_set_id);
+        to.query("BakSetSize", &self.bak_set_size).text();
     }
 }
 
@@ -260,8 +258,9 @@ impl PointInTime {
 }
 
 impl rt::ParameterSet for PointInTime {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Parameter<'a>)) {
-        to(rt::query("DownloadPointInTime", &self.download_point_in_time).text());
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Parameters<'a>) {
+        to.query("DownloadPointInTime", &self.download_point_in_time).text();
     }
 }
 
@@ -306,14 +305,15 @@ impl From<super::PointInTime> for BackupSource {
 }
 
 impl rt::ParameterSet for BackupSource {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Parameter<'a>)) {
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Parameters<'a>) {
         match self {
             Self::Full(set) => {
-                to(rt::query("BakSetType", &"full"));
+                to.query("BakSetType", &"full");
                 rt::ParameterSet::each(set, to);
             }
             Self::PointInTime(set) => {
-                to(rt::query("BakSetType", &"pitr"));
+                to.query("BakSetType", &"pitr");
                 rt::ParameterSet::each(set, to);
             }
         }
@@ -355,10 +355,11 @@ impl OssTarget {
 }
 
 impl rt::ParameterSet for OssTarget {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Parameter<'a>)) {
-        to(rt::query("TargetBucket", &self.target_bucket));
-        to(rt::query("TargetPath", &self.target_path));
-        to(rt::query("TargetOssRegion", &self.target_oss_region));
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Parameters<'a>) {
+        to.query("TargetBucket", &self.target_bucket);
+        to.query("TargetPath", &self.target_path);
+        to.query("TargetOssRegion", &self.target_oss_region);
     }
 }
 
@@ -395,14 +396,15 @@ impl From<super::OssTarget> for Target {
 }
 
 impl rt::ParameterSet for Target {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Parameter<'a>)) {
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Parameters<'a>) {
         match self {
             Self::Oss(set) => {
-                to(rt::query("TargetType", &"OSS"));
+                to.query("TargetType", &"OSS");
                 rt::ParameterSet::each(set, to);
             }
             Self::Url => {
-                to(rt::query("TargetType", &"URL"));
+                to.query("TargetType", &"URL");
             }
         }
     }
@@ -429,8 +431,9 @@ impl ShardedCluster {
 }
 
 impl rt::ParameterSet for ShardedCluster {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Parameter<'a>)) {
-        to(rt::query("ClusterName", &self.cluster_name));
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Parameters<'a>) {
+        to.query("ClusterName", &self.cluster_name);
     }
 }
 
@@ -465,14 +468,15 @@ impl From<super::ShardedCluster> for MongoDbTopology {
 }
 
 impl rt::ParameterSet for MongoDbTopology {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Parameter<'a>)) {
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Parameters<'a>) {
         match self {
             Self::Sharded(set) => {
-                to(rt::query("IsCluster", &"true"));
+                to.query("IsCluster", &"true");
                 rt::ParameterSet::each(set, to);
             }
             Self::ReplicaSet => {
-                to(rt::query("IsCluster", &"false"));
+                to.query("IsCluster", &"false");
             }
         }
     }
@@ -521,9 +525,10 @@ impl MongoDb {
 }
 
 impl rt::ParameterSet for MongoDb {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Parameter<'a>)) {
-        to(rt::query("PrimaryKeyTypeOnly", &self.primary_key_type_only).text());
-        to(rt::query("AdminDatabase", &self.admin_database));
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Parameters<'a>) {
+        to.query("PrimaryKeyTypeOnly", &self.primary_key_type_only).text();
+        to.query("AdminDatabase", &self.admin_database);
         rt::ParameterSet::each(&self.mongo_db_topology, to);
     }
 }
@@ -563,6 +568,7 @@ pub struct CreateDownloadResponse {
 }
 
 impl rt::DecodeFields for CreateDownloadResponse {
+    #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
         let slot = match name {
             "RequestId" => rt::slot(&mut self.request_id),
@@ -579,14 +585,15 @@ impl rt::DecodeFields for CreateDownloadResponse {
 }
 
 impl rt::Fields for CreateDownloadResponse {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Entry<'a>)) {
-        to(rt::entry("RequestId", &self.request_id));
-        to(rt::entry("ErrCode", &self.err_code));
-        to(rt::entry("Success", &self.success).text());
-        to(rt::entry("ErrMessage", &self.err_message));
-        to(rt::entry("Code", &self.code));
-        to(rt::entry("Message", &self.message));
-        to(rt::entry("Data", &self.data));
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
+        to.add("RequestId", &self.request_id);
+        to.add("ErrCode", &self.err_code);
+        to.add("Success", &self.success).text();
+        to.add("ErrMessage", &self.err_message);
+        to.add("Code", &self.code);
+        to.add("Message", &self.message);
+        to.add("Data", &self.data);
     }
 }
 
@@ -657,6 +664,7 @@ pub struct CreatedDownload {
 }
 
 impl rt::DecodeFields for CreatedDownload {
+    #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
         let slot = match name {
             "BakSetId" => rt::slot(&mut self.bak_set_id),
@@ -679,20 +687,21 @@ impl rt::DecodeFields for CreatedDownload {
 }
 
 impl rt::Fields for CreatedDownload {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Entry<'a>)) {
-        to(rt::entry("BakSetId", &self.bak_set_id));
-        to(rt::entry("DownloadStatus", &self.download_status));
-        to(rt::entry("Progress", &self.progress));
-        to(rt::entry("BackupSetTime", &self.backup_set_time));
-        to(rt::entry("RegionCode", &self.region_code));
-        to(rt::entry("TargetPath", &self.target_path));
-        to(rt::entry("DbList", &self.db_list));
-        to(rt::entry("ExportDataSize", &self.export_data_size));
-        to(rt::entry("ImportDataSize", &self.import_data_size));
-        to(rt::entry("GmtCreate", &self.gmt_create));
-        to(rt::entry("TaskId", &self.task_id));
-        to(rt::entry("Format", &self.format).upper());
-        to(rt::entry("TargetType", &self.target_type));
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
+        to.add("BakSetId", &self.bak_set_id);
+        to.add("DownloadStatus", &self.download_status);
+        to.add("Progress", &self.progress);
+        to.add("BackupSetTime", &self.backup_set_time);
+        to.add("RegionCode", &self.region_code);
+        to.add("TargetPath", &self.target_path);
+        to.add("DbList", &self.db_list);
+        to.add("ExportDataSize", &self.export_data_size);
+        to.add("ImportDataSize", &self.import_data_size);
+        to.add("GmtCreate", &self.gmt_create);
+        to.add("TaskId", &self.task_id);
+        to.add("Format", &self.format).upper();
+        to.add("TargetType", &self.target_type);
     }
 }
 

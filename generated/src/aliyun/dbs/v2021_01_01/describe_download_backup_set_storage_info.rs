@@ -59,10 +59,9 @@ impl DescribeDownloadBackupSetStorageInfo {
 impl rt::Operation for DescribeDownloadBackupSetStorageInfo {
     type Response = super::DescribeDownloadBackupSetStorageInfoResponse;
     type ErrorCode = super::ErrorCode;
-    const FACTS: &'static rt::OperationFacts = &rt::OperationFacts::new(
+    const FACTS: rt::OperationFacts = rt::safe(
             &super::API,
             "DescribeDownloadBackupSetStorageInfo",
-            rt::Safety::Safe,
         )
         .authorization(
             rt::Authorization::new("dbs:DescribeDownloadBackupSetStorageInfo", "get"),
@@ -75,10 +74,11 @@ impl rt::Operation for DescribeDownloadBackupSetStorageInfo {
         super::ErrorCode::RequestForbidden,
     ];
 
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Parameter<'a>)) {
-        to(rt::query("RegionCode", &self.region_code));
-        to(rt::query("Duration", &self.duration).text());
-        to(rt::query("ClusterName", &self.cluster_name));
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Parameters<'a>) {
+        to.query("RegionCode", &self.region_code);
+        to.query("Duration", &self.duration).text();
+        to.query("ClusterName", &self.cluster_name);
         rt::ParameterSet::each(&self.download_selector, to);
     }
 }
@@ -114,9 +114,10 @@ impl DownloadedBackupSet {
 }
 
 impl rt::ParameterSet for DownloadedBackupSet {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Parameter<'a>)) {
-        to(rt::query("BackupSetId", &self.backup_set_id));
-        to(rt::query("InstanceName", &self.instance_name));
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Parameters<'a>) {
+        to.query("BackupSetId", &self.backup_set_id);
+        to.query("InstanceName", &self.instance_name);
     }
 }
 
@@ -158,10 +159,11 @@ impl From<super::DownloadedBackupSet> for DownloadSelector {
 }
 
 impl rt::ParameterSet for DownloadSelector {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Parameter<'a>)) {
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Parameters<'a>) {
         match self {
             Self::TaskId(value) => {
-                to(rt::query("TaskId", value));
+                to.query("TaskId", value);
             }
             Self::DownloadedBackupSet(set) => {
                 rt::ParameterSet::each(set, to);
@@ -203,6 +205,7 @@ pub struct DescribeDownloadBackupSetStorageInfoResponse {
 }
 
 impl rt::DecodeFields for DescribeDownloadBackupSetStorageInfoResponse {
+    #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
         let slot = match name {
             "RequestId" => rt::slot(&mut self.request_id),
@@ -219,14 +222,15 @@ impl rt::DecodeFields for DescribeDownloadBackupSetStorageInfoResponse {
 }
 
 impl rt::Fields for DescribeDownloadBackupSetStorageInfoResponse {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Entry<'a>)) {
-        to(rt::entry("RequestId", &self.request_id));
-        to(rt::entry("ErrCode", &self.err_code));
-        to(rt::entry("Success", &self.success).text());
-        to(rt::entry("ErrMessage", &self.err_message));
-        to(rt::entry("Code", &self.code));
-        to(rt::entry("Message", &self.message));
-        to(rt::entry("Data", &self.data));
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
+        to.add("RequestId", &self.request_id);
+        to.add("ErrCode", &self.err_code);
+        to.add("Success", &self.success).text();
+        to.add("ErrMessage", &self.err_message);
+        to.add("Code", &self.code);
+        to.add("Message", &self.message);
+        to.add("Data", &self.data);
     }
 }
 
@@ -253,6 +257,7 @@ pub struct DownloadLinks {
 }
 
 impl rt::DecodeFields for DownloadLinks {
+    #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
         let slot = match name {
             "PublicUrl" => rt::slot(&mut self.public_url),
@@ -265,10 +270,11 @@ impl rt::DecodeFields for DownloadLinks {
 }
 
 impl rt::Fields for DownloadLinks {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Entry<'a>)) {
-        to(rt::entry("PublicUrl", &self.public_url));
-        to(rt::entry("PrivateUrl", &self.private_url));
-        to(rt::entry("ExpirationTime", &self.expiration_time).seconds());
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
+        to.add("PublicUrl", &self.public_url);
+        to.add("PrivateUrl", &self.private_url);
+        to.add("ExpirationTime", &self.expiration_time).seconds();
     }
 }
 

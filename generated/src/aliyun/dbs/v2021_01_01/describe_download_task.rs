@@ -179,11 +179,7 @@ impl DescribeDownloadTask {
 impl rt::Operation for DescribeDownloadTask {
     type Response = super::DescribeDownloadTaskResponse;
     type ErrorCode = super::ErrorCode;
-    const FACTS: &'static rt::OperationFacts = &rt::OperationFacts::new(
-            &super::API,
-            "DescribeDownloadTask",
-            rt::Safety::Safe,
-        )
+    const FACTS: rt::OperationFacts = rt::safe(&super::API, "DescribeDownloadTask")
         .authorization(
             rt::Authorization::new("dbs:DescribeDownloadTask", "get")
                 .on(
@@ -205,20 +201,21 @@ impl rt::Operation for DescribeDownloadTask {
         super::ErrorCode::DbsInternalError,
     ];
 
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Parameter<'a>)) {
-        to(rt::query("RegionCode", &self.region_code));
-        to(rt::query("InstanceName", &self.instance_name));
-        to(rt::query("DatasourceId", &self.datasource_id));
-        to(rt::query("BackupSetId", &self.backup_set_id));
-        to(rt::query("State", &self.state));
-        to(rt::query("TaskType", &self.task_type));
-        to(rt::query("StartTime", &self.start_time).text());
-        to(rt::query("EndTime", &self.end_time).text());
-        to(rt::query("PageSize", &self.page_size).text());
-        to(rt::query("CurrentPage", &self.current_page).text());
-        to(rt::query("OrderDirect", &self.order_direct));
-        to(rt::query("OrderColumn", &self.order_column));
-        to(rt::query("ClusterName", &self.cluster_name));
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Parameters<'a>) {
+        to.query("RegionCode", &self.region_code);
+        to.query("InstanceName", &self.instance_name);
+        to.query("DatasourceId", &self.datasource_id);
+        to.query("BackupSetId", &self.backup_set_id);
+        to.query("State", &self.state);
+        to.query("TaskType", &self.task_type);
+        to.query("StartTime", &self.start_time).text();
+        to.query("EndTime", &self.end_time).text();
+        to.query("PageSize", &self.page_size).text();
+        to.query("CurrentPage", &self.current_page).text();
+        to.query("OrderDirect", &self.order_direct);
+        to.query("OrderColumn", &self.order_column);
+        to.query("ClusterName", &self.cluster_name);
     }
 }
 
@@ -321,6 +318,7 @@ pub struct DescribeDownloadTaskResponse {
 }
 
 impl rt::DecodeFields for DescribeDownloadTaskResponse {
+    #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
         let slot = match name {
             "RequestId" => rt::slot(&mut self.request_id),
@@ -337,14 +335,15 @@ impl rt::DecodeFields for DescribeDownloadTaskResponse {
 }
 
 impl rt::Fields for DescribeDownloadTaskResponse {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Entry<'a>)) {
-        to(rt::entry("RequestId", &self.request_id));
-        to(rt::entry("ErrCode", &self.err_code));
-        to(rt::entry("Success", &self.success).text());
-        to(rt::entry("ErrMessage", &self.err_message));
-        to(rt::entry("Code", &self.code));
-        to(rt::entry("Message", &self.message));
-        to(rt::entry("Data", &self.data));
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
+        to.add("RequestId", &self.request_id);
+        to.add("ErrCode", &self.err_code);
+        to.add("Success", &self.success).text();
+        to.add("ErrMessage", &self.err_message);
+        to.add("Code", &self.code);
+        to.add("Message", &self.message);
+        to.add("Data", &self.data);
     }
 }
 
@@ -379,6 +378,7 @@ pub struct DownloadTaskPage {
 }
 
 impl rt::DecodeFields for DownloadTaskPage {
+    #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
         let slot = match name {
             "PageNumber" => rt::slot(&mut self.page_number),
@@ -394,13 +394,14 @@ impl rt::DecodeFields for DownloadTaskPage {
 }
 
 impl rt::Fields for DownloadTaskPage {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Entry<'a>)) {
-        to(rt::entry("PageNumber", &self.page_number));
-        to(rt::entry("TotalPages", &self.total_pages));
-        to(rt::entry("Extra", &self.extra));
-        to(rt::entry("TotalElements", &self.total_elements));
-        to(rt::entry("PageSize", &self.page_size));
-        to(rt::entry("Content", &self.content).wrapped_in("List"));
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
+        to.add("PageNumber", &self.page_number);
+        to.add("TotalPages", &self.total_pages);
+        to.add("Extra", &self.extra);
+        to.add("TotalElements", &self.total_elements);
+        to.add("PageSize", &self.page_size);
+        to.add("Content", &self.content).wrapped_in("List");
     }
 }
 
@@ -471,6 +472,7 @@ pub struct DownloadTask {
 }
 
 impl rt::DecodeFields for DownloadTask {
+    #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
         let slot = match name {
             "TaskId" => rt::slot(&mut self.task_id),
@@ -493,20 +495,21 @@ impl rt::DecodeFields for DownloadTask {
 }
 
 impl rt::Fields for DownloadTask {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Entry<'a>)) {
-        to(rt::entry("TaskId", &self.task_id));
-        to(rt::entry("RegionCode", &self.region_code));
-        to(rt::entry("Format", &self.format));
-        to(rt::entry("DbList", &self.db_list));
-        to(rt::entry("BakSetId", &self.bak_set_id));
-        to(rt::entry("DownloadStatus", &self.download_status));
-        to(rt::entry("ExportDataSize", &self.export_data_size).text());
-        to(rt::entry("ImportDataSize", &self.import_data_size).text());
-        to(rt::entry("BackupSetTime", &self.backup_set_time).text());
-        to(rt::entry("TargetType", &self.target_type));
-        to(rt::entry("TargetPath", &self.target_path));
-        to(rt::entry("Progress", &self.progress));
-        to(rt::entry("GmtCreate", &self.gmt_create).text());
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
+        to.add("TaskId", &self.task_id);
+        to.add("RegionCode", &self.region_code);
+        to.add("Format", &self.format);
+        to.add("DbList", &self.db_list);
+        to.add("BakSetId", &self.bak_set_id);
+        to.add("DownloadStatus", &self.download_status);
+        to.add("ExportDataSize", &self.export_data_size).text();
+        to.add("ImportDataSize", &self.import_data_size).text();
+        to.add("BackupSetTime", &self.backup_set_time).text();
+        to.add("TargetType", &self.target_type);
+        to.add("TargetPath", &self.target_path);
+        to.add("Progress", &self.progress);
+        to.add("GmtCreate", &self.gmt_create).text();
     }
 }
 

@@ -51,11 +51,7 @@ impl RetryDownloadTask {
 impl rt::Operation for RetryDownloadTask {
     type Response = super::RetryDownloadTaskResponse;
     type ErrorCode = super::ErrorCode;
-    const FACTS: &'static rt::OperationFacts = &rt::OperationFacts::new(
-            &super::API,
-            "RetryDownloadTask",
-            rt::Safety::Unsafe,
-        )
+    const FACTS: rt::OperationFacts = rt::once(&super::API, "RetryDownloadTask")
         .authorization(rt::Authorization::new("dbs:RetryDownloadTask", ""))
         .source(
             "https://www.alibabacloud.com/help/en/dms/developer-reference/api-dbs-2021-01-01-retrydownloadtask",
@@ -65,11 +61,12 @@ impl rt::Operation for RetryDownloadTask {
         super::ErrorCode::RequestForbidden,
     ];
 
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Parameter<'a>)) {
-        to(rt::query("RegionCode", &self.region_code));
-        to(rt::query("InstanceName", &self.instance_name));
-        to(rt::query("TaskId", &self.task_id));
-        to(rt::query("ClusterName", &self.cluster_name));
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Parameters<'a>) {
+        to.query("RegionCode", &self.region_code);
+        to.query("InstanceName", &self.instance_name);
+        to.query("TaskId", &self.task_id);
+        to.query("ClusterName", &self.cluster_name);
     }
 }
 
@@ -127,6 +124,7 @@ pub struct RetryDownloadTaskResponse {
 }
 
 impl rt::DecodeFields for RetryDownloadTaskResponse {
+    #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
         let slot = match name {
             "RequestId" => rt::slot(&mut self.request_id),
@@ -143,14 +141,15 @@ impl rt::DecodeFields for RetryDownloadTaskResponse {
 }
 
 impl rt::Fields for RetryDownloadTaskResponse {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Entry<'a>)) {
-        to(rt::entry("RequestId", &self.request_id));
-        to(rt::entry("ErrCode", &self.err_code));
-        to(rt::entry("Success", &self.success).text());
-        to(rt::entry("ErrMessage", &self.err_message));
-        to(rt::entry("Code", &self.code));
-        to(rt::entry("Message", &self.message));
-        to(rt::entry("Data", &self.data));
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
+        to.add("RequestId", &self.request_id);
+        to.add("ErrCode", &self.err_code);
+        to.add("Success", &self.success).text();
+        to.add("ErrMessage", &self.err_message);
+        to.add("Code", &self.code);
+        to.add("Message", &self.message);
+        to.add("Data", &self.data);
     }
 }
 

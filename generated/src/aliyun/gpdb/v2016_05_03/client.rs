@@ -27,6 +27,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn describe_download_records(
         &self,
         request: super::DescribeDownloadRecords,
@@ -49,6 +50,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn download_diagnosis_records(
         &self,
         request: super::DownloadDiagnosisRecords,

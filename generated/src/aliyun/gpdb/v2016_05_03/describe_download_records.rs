@@ -49,11 +49,7 @@ impl DescribeDownloadRecords {
 impl rt::Operation for DescribeDownloadRecords {
     type Response = super::DescribeDownloadRecordsResponse;
     type ErrorCode = super::ErrorCode;
-    const FACTS: &'static rt::OperationFacts = &rt::OperationFacts::new(
-            &super::API,
-            "DescribeDownloadRecords",
-            rt::Safety::Safe,
-        )
+    const FACTS: rt::OperationFacts = rt::safe(&super::API, "DescribeDownloadRecords")
         .authorization(
             rt::Authorization::new("gpdb:DescribeDownloadRecords", "get")
                 .on(
@@ -67,11 +63,10 @@ impl rt::Operation for DescribeDownloadRecords {
                 ),
         )
         .source("https://help.aliyun.com/zh/document_detail/447712.html", "2026-03-21");
-    const ERROR_CODES: &'static [super::ErrorCode] = &[];
-
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Parameter<'a>)) {
-        to(rt::query("DBInstanceId", &self.db_instance_id));
-        to(rt::query("DownloadTaskType", &self.download_task_type));
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Parameters<'a>) {
+        to.query("DBInstanceId", &self.db_instance_id);
+        to.query("DownloadTaskType", &self.download_task_type);
     }
 }
 
@@ -130,6 +125,7 @@ pub struct DescribeDownloadRecordsResponse {
 }
 
 impl rt::DecodeFields for DescribeDownloadRecordsResponse {
+    #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
         let slot = match name {
             "Records" => rt::slot(&mut self.records),
@@ -141,9 +137,10 @@ impl rt::DecodeFields for DescribeDownloadRecordsResponse {
 }
 
 impl rt::Fields for DescribeDownloadRecordsResponse {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Entry<'a>)) {
-        to(rt::entry("Records", &self.records));
-        to(rt::entry("RequestId", &self.request_id));
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
+        to.add("Records", &self.records);
+        to.add("RequestId", &self.request_id);
     }
 }
 
@@ -182,6 +179,7 @@ pub struct DownloadRecord {
 }
 
 impl rt::DecodeFields for DownloadRecord {
+    #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
         let slot = match name {
             "DownloadId" => rt::slot(&mut self.download_id),
@@ -196,12 +194,13 @@ impl rt::DecodeFields for DownloadRecord {
 }
 
 impl rt::Fields for DownloadRecord {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Entry<'a>)) {
-        to(rt::entry("DownloadId", &self.download_id));
-        to(rt::entry("ExceptionMsg", &self.exception_msg));
-        to(rt::entry("FileName", &self.file_name));
-        to(rt::entry("Status", &self.status));
-        to(rt::entry("DownloadUrl", &self.download_url));
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
+        to.add("DownloadId", &self.download_id);
+        to.add("ExceptionMsg", &self.exception_msg);
+        to.add("FileName", &self.file_name);
+        to.add("Status", &self.status);
+        to.add("DownloadUrl", &self.download_url);
     }
 }
 

@@ -114,11 +114,7 @@ impl DownloadDiagnosisRecords {
 impl rt::Operation for DownloadDiagnosisRecords {
     type Response = super::DownloadDiagnosisRecordsResponse;
     type ErrorCode = super::ErrorCode;
-    const FACTS: &'static rt::OperationFacts = &rt::OperationFacts::new(
-            &super::API,
-            "DownloadDiagnosisRecords",
-            rt::Safety::Unsafe,
-        )
+    const FACTS: rt::OperationFacts = rt::once(&super::API, "DownloadDiagnosisRecords")
         .authorization(
             rt::Authorization::new("gpdb:DownloadDiagnosisRecords", "")
                 .on(
@@ -134,17 +130,16 @@ impl rt::Operation for DownloadDiagnosisRecords {
             "https://www.alibabacloud.com/help/en/analyticdb/analyticdb-for-postgresql/developer-reference/api-gpdb-2016-05-03-downloaddiagnosisrecords",
             "",
         );
-    const ERROR_CODES: &'static [super::ErrorCode] = &[];
-
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Parameter<'a>)) {
-        to(rt::query("DBInstanceId", &self.db_instance_id));
-        to(rt::query("User", &self.user));
-        to(rt::query("Database", &self.database));
-        to(rt::query("StartTime", &self.start_time));
-        to(rt::query("EndTime", &self.end_time));
-        to(rt::query("QueryCondition", &self.query_condition));
-        to(rt::query("Lang", &self.lang));
-        to(rt::query("ResourceGroupId", &self.resource_group_id));
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Parameters<'a>) {
+        to.query("DBInstanceId", &self.db_instance_id);
+        to.query("User", &self.user);
+        to.query("Database", &self.database);
+        to.query("StartTime", &self.start_time);
+        to.query("EndTime", &self.end_time);
+        to.query("QueryCondition", &self.query_condition);
+        to.query("Lang", &self.lang);
+        to.query("ResourceGroupId", &self.resource_group_id);
     }
 }
 
@@ -186,6 +181,7 @@ pub struct DownloadDiagnosisRecordsResponse {
 }
 
 impl rt::DecodeFields for DownloadDiagnosisRecordsResponse {
+    #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
         let slot = match name {
             "RequestId" => rt::slot(&mut self.request_id),
@@ -198,10 +194,11 @@ impl rt::DecodeFields for DownloadDiagnosisRecordsResponse {
 }
 
 impl rt::Fields for DownloadDiagnosisRecordsResponse {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Entry<'a>)) {
-        to(rt::entry("RequestId", &self.request_id));
-        to(rt::entry("DownloadId", &self.download_id));
-        to(rt::entry("DBInstanceId", &self.db_instance_id));
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
+        to.add("RequestId", &self.request_id);
+        to.add("DownloadId", &self.download_id);
+        to.add("DBInstanceId", &self.db_instance_id);
     }
 }
 

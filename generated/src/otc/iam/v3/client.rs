@@ -25,6 +25,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn keystone_create_user_token_by_password(
         &self,
         request: super::KeystoneCreateUserTokenByPassword,
@@ -47,6 +48,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn keystone_list_projects(
         &self,
         request: super::KeystoneListProjects,

@@ -40,10 +40,9 @@ impl KeystoneCreateUserTokenByPassword {
 impl rt::Operation for KeystoneCreateUserTokenByPassword {
     type Response = super::KeystoneCreateUserTokenByPasswordResponse;
     type ErrorCode = super::ErrorCode;
-    const FACTS: &'static rt::OperationFacts = &rt::OperationFacts::new(
+    const FACTS: rt::OperationFacts = rt::safe(
             &super::API,
             "KeystoneCreateUserTokenByPassword",
-            rt::Safety::Safe,
         )
         .at("POST", "/v3/auth/tokens")
         .content_type("application/json;charset=utf8")
@@ -53,11 +52,10 @@ impl rt::Operation for KeystoneCreateUserTokenByPassword {
             "https://github.com/opentelekomcloud-docs/identity-access-management/blob/main/api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst",
             "",
         );
-    const ERROR_CODES: &'static [super::ErrorCode] = &[];
-
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Parameter<'a>)) {
-        to(rt::query("nocatalog", &self.nocatalog));
-        to(rt::body("auth", &self.auth));
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Parameters<'a>) {
+        to.query("nocatalog", &self.nocatalog);
+        to.body("auth", &self.auth);
     }
 }
 
@@ -75,6 +73,7 @@ pub struct KeystoneCreateUserTokenByPasswordResponse {
 }
 
 impl rt::DecodeFields for KeystoneCreateUserTokenByPasswordResponse {
+    #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
         let slot = match name {
             "X-Subject-Token" => rt::slot(&mut self.x_subject_token),
@@ -86,9 +85,10 @@ impl rt::DecodeFields for KeystoneCreateUserTokenByPasswordResponse {
 }
 
 impl rt::Fields for KeystoneCreateUserTokenByPasswordResponse {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Entry<'a>)) {
-        to(rt::entry("X-Subject-Token", &self.x_subject_token));
-        to(rt::entry("token", &self.token));
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
+        to.add("X-Subject-Token", &self.x_subject_token);
+        to.add("token", &self.token);
     }
 }
 
@@ -118,9 +118,10 @@ impl Auth {
 }
 
 impl rt::Fields for Auth {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Entry<'a>)) {
-        to(rt::entry("identity", &self.identity));
-        to(rt::entry("scope", &self.scope));
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
+        to.add("identity", &self.identity);
+        to.add("scope", &self.scope);
     }
 }
 
@@ -152,9 +153,10 @@ impl Identity {
 }
 
 impl rt::Fields for Identity {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Entry<'a>)) {
-        to(rt::entry("methods", &self.methods));
-        to(rt::entry("password", &self.password));
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
+        to.add("methods", &self.methods);
+        to.add("password", &self.password);
     }
 }
 
@@ -176,8 +178,9 @@ impl PasswordIdentity {
 }
 
 impl rt::Fields for PasswordIdentity {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Entry<'a>)) {
-        to(rt::entry("user", &self.user));
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
+        to.add("user", &self.user);
     }
 }
 
@@ -215,10 +218,11 @@ impl PasswordUser {
 }
 
 impl rt::Fields for PasswordUser {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Entry<'a>)) {
-        to(rt::entry("name", &self.name));
-        to(rt::entry("password", &self.password));
-        to(rt::entry("domain", &self.domain));
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
+        to.add("name", &self.name);
+        to.add("password", &self.password);
+        to.add("domain", &self.domain);
     }
 }
 
@@ -242,8 +246,9 @@ impl UserDomain {
 }
 
 impl rt::Fields for UserDomain {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Entry<'a>)) {
-        to(rt::entry("name", &self.name));
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
+        to.add("name", &self.name);
     }
 }
 
@@ -282,9 +287,10 @@ impl Scope {
 }
 
 impl rt::Fields for Scope {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Entry<'a>)) {
-        to(rt::entry("domain", &self.domain));
-        to(rt::entry("project", &self.project));
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
+        to.add("domain", &self.domain);
+        to.add("project", &self.project);
     }
 }
 
@@ -322,9 +328,10 @@ impl DomainScope {
 }
 
 impl rt::Fields for DomainScope {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Entry<'a>)) {
-        to(rt::entry("id", &self.id));
-        to(rt::entry("name", &self.name));
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
+        to.add("id", &self.id);
+        to.add("name", &self.name);
     }
 }
 
@@ -362,9 +369,10 @@ impl ProjectScope {
 }
 
 impl rt::Fields for ProjectScope {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Entry<'a>)) {
-        to(rt::entry("id", &self.id));
-        to(rt::entry("name", &self.name));
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
+        to.add("id", &self.id);
+        to.add("name", &self.name);
     }
 }
 
@@ -399,6 +407,7 @@ pub struct TokenInformation {
 }
 
 impl rt::DecodeFields for TokenInformation {
+    #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
         let slot = match name {
             "methods" => rt::slot(&mut self.methods),
@@ -416,15 +425,16 @@ impl rt::DecodeFields for TokenInformation {
 }
 
 impl rt::Fields for TokenInformation {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Entry<'a>)) {
-        to(rt::entry("methods", &self.methods));
-        to(rt::entry("expires_at", &self.expires_at));
-        to(rt::entry("issued_at", &self.issued_at));
-        to(rt::entry("user", &self.user));
-        to(rt::entry("domain", &self.domain));
-        to(rt::entry("project", &self.project));
-        to(rt::entry("catalog", &self.catalog));
-        to(rt::entry("roles", &self.roles));
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
+        to.add("methods", &self.methods);
+        to.add("expires_at", &self.expires_at);
+        to.add("issued_at", &self.issued_at);
+        to.add("user", &self.user);
+        to.add("domain", &self.domain);
+        to.add("project", &self.project);
+        to.add("catalog", &self.catalog);
+        to.add("roles", &self.roles);
     }
 }
 
@@ -453,6 +463,7 @@ pub struct TokenUser {
 }
 
 impl rt::DecodeFields for TokenUser {
+    #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
         let slot = match name {
             "domain" => rt::slot(&mut self.domain),
@@ -466,11 +477,12 @@ impl rt::DecodeFields for TokenUser {
 }
 
 impl rt::Fields for TokenUser {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Entry<'a>)) {
-        to(rt::entry("domain", &self.domain));
-        to(rt::entry("id", &self.id));
-        to(rt::entry("name", &self.name));
-        to(rt::entry("password_expires_at", &self.password_expires_at));
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
+        to.add("domain", &self.domain);
+        to.add("id", &self.id);
+        to.add("name", &self.name);
+        to.add("password_expires_at", &self.password_expires_at);
     }
 }
 
@@ -493,6 +505,7 @@ pub struct TokenProject {
 }
 
 impl rt::DecodeFields for TokenProject {
+    #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
         let slot = match name {
             "domain" => rt::slot(&mut self.domain),
@@ -505,10 +518,11 @@ impl rt::DecodeFields for TokenProject {
 }
 
 impl rt::Fields for TokenProject {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Entry<'a>)) {
-        to(rt::entry("domain", &self.domain));
-        to(rt::entry("id", &self.id));
-        to(rt::entry("name", &self.name));
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
+        to.add("domain", &self.domain);
+        to.add("id", &self.id);
+        to.add("name", &self.name);
     }
 }
 
@@ -535,6 +549,7 @@ pub struct CatalogService {
 }
 
 impl rt::DecodeFields for CatalogService {
+    #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
         let slot = match name {
             "type" => rt::slot(&mut self.r#type),
@@ -548,11 +563,12 @@ impl rt::DecodeFields for CatalogService {
 }
 
 impl rt::Fields for CatalogService {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Entry<'a>)) {
-        to(rt::entry("type", &self.r#type));
-        to(rt::entry("id", &self.id));
-        to(rt::entry("name", &self.name));
-        to(rt::entry("endpoints", &self.endpoints));
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
+        to.add("type", &self.r#type);
+        to.add("id", &self.id);
+        to.add("name", &self.name);
+        to.add("endpoints", &self.endpoints);
     }
 }
 
@@ -585,6 +601,7 @@ pub struct CatalogEndpoint {
 }
 
 impl rt::DecodeFields for CatalogEndpoint {
+    #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
         let slot = match name {
             "url" => rt::slot(&mut self.url),
@@ -599,12 +616,13 @@ impl rt::DecodeFields for CatalogEndpoint {
 }
 
 impl rt::Fields for CatalogEndpoint {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Entry<'a>)) {
-        to(rt::entry("url", &self.url));
-        to(rt::entry("region", &self.region));
-        to(rt::entry("region_id", &self.region_id));
-        to(rt::entry("interface", &self.interface));
-        to(rt::entry("id", &self.id));
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
+        to.add("url", &self.url);
+        to.add("region", &self.region);
+        to.add("region_id", &self.region_id);
+        to.add("interface", &self.interface);
+        to.add("id", &self.id);
     }
 }
 
@@ -625,6 +643,7 @@ pub struct TokenRole {
 }
 
 impl rt::DecodeFields for TokenRole {
+    #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
         let slot = match name {
             "name" => rt::slot(&mut self.name),
@@ -636,9 +655,10 @@ impl rt::DecodeFields for TokenRole {
 }
 
 impl rt::Fields for TokenRole {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Entry<'a>)) {
-        to(rt::entry("name", &self.name));
-        to(rt::entry("id", &self.id));
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
+        to.add("name", &self.name);
+        to.add("id", &self.id);
     }
 }
 

@@ -98,27 +98,22 @@ impl KeystoneListProjects {
 impl rt::Operation for KeystoneListProjects {
     type Response = super::KeystoneListProjectsResponse;
     type ErrorCode = super::ErrorCode;
-    const FACTS: &'static rt::OperationFacts = &rt::OperationFacts::new(
-            &super::API,
-            "KeystoneListProjects",
-            rt::Safety::Safe,
-        )
+    const FACTS: rt::OperationFacts = rt::safe(&super::API, "KeystoneListProjects")
         .at("GET", "/v3/projects")
         .content_type("application/json;charset=utf8")
         .source(
             "https://github.com/opentelekomcloud-docs/identity-access-management/blob/main/api-ref/source/apis/project_management/querying_project_information_based_on_the_specified_criteria.rst",
             "",
         );
-    const ERROR_CODES: &'static [super::ErrorCode] = &[];
-
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Parameter<'a>)) {
-        to(rt::query("domain_id", &self.domain_id));
-        to(rt::query("name", &self.name));
-        to(rt::query("parent_id", &self.parent_id));
-        to(rt::query("enabled", &self.enabled));
-        to(rt::query("is_domain", &self.is_domain));
-        to(rt::query("page", &self.page));
-        to(rt::query("per_page", &self.per_page));
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Parameters<'a>) {
+        to.query("domain_id", &self.domain_id);
+        to.query("name", &self.name);
+        to.query("parent_id", &self.parent_id);
+        to.query("enabled", &self.enabled);
+        to.query("is_domain", &self.is_domain);
+        to.query("page", &self.page);
+        to.query("per_page", &self.per_page);
     }
 }
 
@@ -157,6 +152,7 @@ pub struct KeystoneListProjectsResponse {
 }
 
 impl rt::DecodeFields for KeystoneListProjectsResponse {
+    #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
         let slot = match name {
             "links" => rt::slot(&mut self.links),
@@ -168,9 +164,10 @@ impl rt::DecodeFields for KeystoneListProjectsResponse {
 }
 
 impl rt::Fields for KeystoneListProjectsResponse {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Entry<'a>)) {
-        to(rt::entry("links", &self.links));
-        to(rt::entry("projects", &self.projects));
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
+        to.add("links", &self.links);
+        to.add("projects", &self.projects);
     }
 }
 
@@ -191,6 +188,7 @@ pub struct PageLinks {
 }
 
 impl rt::DecodeFields for PageLinks {
+    #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
         let slot = match name {
             "self" => rt::slot(&mut self.self_),
@@ -203,10 +201,11 @@ impl rt::DecodeFields for PageLinks {
 }
 
 impl rt::Fields for PageLinks {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Entry<'a>)) {
-        to(rt::entry("self", &self.self_));
-        to(rt::entry("previous", &self.previous));
-        to(rt::entry("next", &self.next));
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
+        to.add("self", &self.self_);
+        to.add("previous", &self.previous);
+        to.add("next", &self.next);
     }
 }
 
@@ -249,6 +248,7 @@ pub struct Project {
 }
 
 impl rt::DecodeFields for Project {
+    #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
         let slot = match name {
             "is_domain" => rt::slot(&mut self.is_domain),
@@ -266,15 +266,16 @@ impl rt::DecodeFields for Project {
 }
 
 impl rt::Fields for Project {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Entry<'a>)) {
-        to(rt::entry("is_domain", &self.is_domain));
-        to(rt::entry("description", &self.description));
-        to(rt::entry("links", &self.links));
-        to(rt::entry("enabled", &self.enabled));
-        to(rt::entry("id", &self.id));
-        to(rt::entry("parent_id", &self.parent_id));
-        to(rt::entry("domain_id", &self.domain_id));
-        to(rt::entry("name", &self.name));
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
+        to.add("is_domain", &self.is_domain);
+        to.add("description", &self.description);
+        to.add("links", &self.links);
+        to.add("enabled", &self.enabled);
+        to.add("id", &self.id);
+        to.add("parent_id", &self.parent_id);
+        to.add("domain_id", &self.domain_id);
+        to.add("name", &self.name);
     }
 }
 
@@ -291,6 +292,7 @@ pub struct ProjectLinks {
 }
 
 impl rt::DecodeFields for ProjectLinks {
+    #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
         let slot = match name {
             "self" => rt::slot(&mut self.self_),
@@ -301,8 +303,9 @@ impl rt::DecodeFields for ProjectLinks {
 }
 
 impl rt::Fields for ProjectLinks {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Entry<'a>)) {
-        to(rt::entry("self", &self.self_));
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
+        to.add("self", &self.self_);
     }
 }
 

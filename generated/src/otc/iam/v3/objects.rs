@@ -18,6 +18,7 @@ pub struct Domain {
 }
 
 impl rt::DecodeFields for Domain {
+    #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
         let slot = match name {
             "id" => rt::slot(&mut self.id),
@@ -29,9 +30,10 @@ impl rt::DecodeFields for Domain {
 }
 
 impl rt::Fields for Domain {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Entry<'a>)) {
-        to(rt::entry("id", &self.id));
-        to(rt::entry("name", &self.name));
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
+        to.add("id", &self.id);
+        to.add("name", &self.name);
     }
 }
 

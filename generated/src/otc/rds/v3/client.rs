@@ -27,6 +27,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn download_error_log(
         &self,
         request: super::DownloadErrorLog,
@@ -49,6 +50,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn list_job_info(
         &self,
         request: super::ListJobInfo,

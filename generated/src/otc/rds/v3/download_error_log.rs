@@ -55,11 +55,7 @@ impl DownloadErrorLog {
 impl rt::Operation for DownloadErrorLog {
     type Response = super::DownloadErrorLogResponse;
     type ErrorCode = super::ErrorCode;
-    const FACTS: &'static rt::OperationFacts = &rt::OperationFacts::new(
-            &super::API,
-            "DownloadErrorLog",
-            rt::Safety::Safe,
-        )
+    const FACTS: rt::OperationFacts = rt::safe(&super::API, "DownloadErrorLog")
         .at("POST", "/v3/{project_id}/instances/{instance_id}/errorlog-download")
         .content_type("application/json")
         .authorization(rt::Authorization::new("rds:log:download", ""))
@@ -67,12 +63,11 @@ impl rt::Operation for DownloadErrorLog {
             "https://github.com/opentelekomcloud-docs/relational-database-service/blob/main/api-ref/source/api_v3_recommended/log_information_queries/obtaining_links_for_downloading_error_logs_rds_for_postgresql.rst",
             "2026-01-29",
         );
-    const ERROR_CODES: &'static [super::ErrorCode] = &[];
-
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Parameter<'a>)) {
-        to(rt::path("project_id", &self.project_id));
-        to(rt::path("instance_id", &self.instance_id));
-        to(rt::header("X-Language", &self.language));
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Parameters<'a>) {
+        to.path("project_id", &self.project_id);
+        to.path("instance_id", &self.instance_id);
+        to.header("X-Language", &self.language);
     }
 }
 
@@ -135,6 +130,7 @@ pub struct DownloadErrorLogResponse {
 }
 
 impl rt::DecodeFields for DownloadErrorLogResponse {
+    #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
         let slot = match name {
             "list" => rt::slot(&mut self.list),
@@ -147,10 +143,11 @@ impl rt::DecodeFields for DownloadErrorLogResponse {
 }
 
 impl rt::Fields for DownloadErrorLogResponse {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Entry<'a>)) {
-        to(rt::entry("list", &self.list));
-        to(rt::entry("status", &self.status).lower());
-        to(rt::entry("count", &self.count));
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
+        to.add("list", &self.list);
+        to.add("status", &self.status).lower();
+        to.add("count", &self.count);
     }
 }
 
@@ -195,6 +192,7 @@ pub struct ErrorLogLink {
 }
 
 impl rt::DecodeFields for ErrorLogLink {
+    #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
         let slot = match name {
             "workflow_id" => rt::slot(&mut self.workflow_id),
@@ -211,14 +209,15 @@ impl rt::DecodeFields for ErrorLogLink {
 }
 
 impl rt::Fields for ErrorLogLink {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Entry<'a>)) {
-        to(rt::entry("workflow_id", &self.workflow_id));
-        to(rt::entry("file_name", &self.file_name));
-        to(rt::entry("status", &self.status).lower());
-        to(rt::entry("file_size", &self.file_size).text());
-        to(rt::entry("file_link", &self.file_link));
-        to(rt::entry("create_at", &self.create_at));
-        to(rt::entry("update_at", &self.update_at));
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
+        to.add("workflow_id", &self.workflow_id);
+        to.add("file_name", &self.file_name);
+        to.add("status", &self.status).lower();
+        to.add("file_size", &self.file_size).text();
+        to.add("file_link", &self.file_link);
+        to.add("create_at", &self.create_at);
+        to.add("update_at", &self.update_at);
     }
 }
 

@@ -55,22 +55,17 @@ impl ListJobInfo {
 impl rt::Operation for ListJobInfo {
     type Response = super::ListJobInfoResponse;
     type ErrorCode = super::ErrorCode;
-    const FACTS: &'static rt::OperationFacts = &rt::OperationFacts::new(
-            &super::API,
-            "ListJobInfo",
-            rt::Safety::Safe,
-        )
+    const FACTS: rt::OperationFacts = rt::safe(&super::API, "ListJobInfo")
         .at("GET", "/v3/{project_id}/jobs")
         .source(
             "https://github.com/opentelekomcloud-docs/relational-database-service/blob/main/api-ref/source/api_v3_recommended/obtaining_task_information/obtaining_information_about_a_task_with_a_specified_id.rst",
             "",
         );
-    const ERROR_CODES: &'static [super::ErrorCode] = &[];
-
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Parameter<'a>)) {
-        to(rt::path("project_id", &self.project_id));
-        to(rt::query("id", &self.id));
-        to(rt::header("X-Language", &self.language));
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Parameters<'a>) {
+        to.path("project_id", &self.project_id);
+        to.query("id", &self.id);
+        to.header("X-Language", &self.language);
     }
 }
 
@@ -121,6 +116,7 @@ pub struct ListJobInfoResponse {
 }
 
 impl rt::DecodeFields for ListJobInfoResponse {
+    #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
         let slot = match name {
             "job" => rt::slot(&mut self.job),
@@ -131,8 +127,9 @@ impl rt::DecodeFields for ListJobInfoResponse {
 }
 
 impl rt::Fields for ListJobInfoResponse {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Entry<'a>)) {
-        to(rt::entry("job", &self.job));
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
+        to.add("job", &self.job);
     }
 }
 
@@ -177,6 +174,7 @@ pub struct Job {
 }
 
 impl rt::DecodeFields for Job {
+    #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
         let slot = match name {
             "id" => rt::slot(&mut self.id),
@@ -195,16 +193,17 @@ impl rt::DecodeFields for Job {
 }
 
 impl rt::Fields for Job {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Entry<'a>)) {
-        to(rt::entry("id", &self.id));
-        to(rt::entry("name", &self.name));
-        to(rt::entry("status", &self.status));
-        to(rt::entry("created", &self.created));
-        to(rt::entry("ended", &self.ended));
-        to(rt::entry("process", &self.process));
-        to(rt::entry("instance", &self.instance));
-        to(rt::entry("entities", &self.entities));
-        to(rt::entry("fail_reason", &self.fail_reason));
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
+        to.add("id", &self.id);
+        to.add("name", &self.name);
+        to.add("status", &self.status);
+        to.add("created", &self.created);
+        to.add("ended", &self.ended);
+        to.add("process", &self.process);
+        to.add("instance", &self.instance);
+        to.add("entities", &self.entities);
+        to.add("fail_reason", &self.fail_reason);
     }
 }
 
@@ -225,6 +224,7 @@ pub struct JobInstance {
 }
 
 impl rt::DecodeFields for JobInstance {
+    #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
         let slot = match name {
             "id" => rt::slot(&mut self.id),
@@ -236,9 +236,10 @@ impl rt::DecodeFields for JobInstance {
 }
 
 impl rt::Fields for JobInstance {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Entry<'a>)) {
-        to(rt::entry("id", &self.id));
-        to(rt::entry("name", &self.name));
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
+        to.add("id", &self.id);
+        to.add("name", &self.name);
     }
 }
 
@@ -265,6 +266,7 @@ pub struct JobEntities {
 }
 
 impl rt::DecodeFields for JobEntities {
+    #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
         let slot = match name {
             "instance" => rt::slot(&mut self.instance),
@@ -280,13 +282,14 @@ impl rt::DecodeFields for JobEntities {
 }
 
 impl rt::Fields for JobEntities {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Entry<'a>)) {
-        to(rt::entry("instance", &self.instance));
-        to(rt::entry("resource_ids", &self.resource_ids));
-        to(rt::entry("resource_id", &self.resource_id));
-        to(rt::entry("public_ip", &self.public_ip));
-        to(rt::entry("switch_strategy", &self.switch_strategy));
-        to(rt::entry("volume", &self.volume));
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
+        to.add("instance", &self.instance);
+        to.add("resource_ids", &self.resource_ids);
+        to.add("resource_id", &self.resource_id);
+        to.add("public_ip", &self.public_ip);
+        to.add("switch_strategy", &self.switch_strategy);
+        to.add("volume", &self.volume);
     }
 }
 
@@ -311,6 +314,7 @@ pub struct JobTarget {
 }
 
 impl rt::DecodeFields for JobTarget {
+    #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
         let slot = match name {
             "datastore" => rt::slot(&mut self.datastore),
@@ -324,11 +328,12 @@ impl rt::DecodeFields for JobTarget {
 }
 
 impl rt::Fields for JobTarget {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Entry<'a>)) {
-        to(rt::entry("datastore", &self.datastore));
-        to(rt::entry("endpoint", &self.endpoint));
-        to(rt::entry("type", &self.r#type));
-        to(rt::entry("replica_of", &self.replica_of));
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
+        to.add("datastore", &self.datastore);
+        to.add("endpoint", &self.endpoint);
+        to.add("type", &self.r#type);
+        to.add("replica_of", &self.replica_of);
     }
 }
 
@@ -349,6 +354,7 @@ pub struct JobDatastore {
 }
 
 impl rt::DecodeFields for JobDatastore {
+    #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
         let slot = match name {
             "type" => rt::slot(&mut self.r#type),
@@ -360,9 +366,10 @@ impl rt::DecodeFields for JobDatastore {
 }
 
 impl rt::Fields for JobDatastore {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Entry<'a>)) {
-        to(rt::entry("type", &self.r#type));
-        to(rt::entry("version", &self.version));
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
+        to.add("type", &self.r#type);
+        to.add("version", &self.version);
     }
 }
 
@@ -385,6 +392,7 @@ pub struct JobVolume {
 }
 
 impl rt::DecodeFields for JobVolume {
+    #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
         let slot = match name {
             "type" => rt::slot(&mut self.r#type),
@@ -397,10 +405,11 @@ impl rt::DecodeFields for JobVolume {
 }
 
 impl rt::Fields for JobVolume {
-    fn each<'a>(&'a self, to: &mut dyn FnMut(rt::Entry<'a>)) {
-        to(rt::entry("type", &self.r#type));
-        to(rt::entry("original_size", &self.original_size));
-        to(rt::entry("target_size", &self.target_size));
+    #[inline]
+    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
+        to.add("type", &self.r#type);
+        to.add("original_size", &self.original_size);
+        to.add("target_size", &self.target_size);
     }
 }
 
