@@ -3,11 +3,11 @@
 use crate::{LINK, PASSWORD, SECRET, TOKEN, assert_hidden, key};
 use specwright_runtime::credentials::{Lease, LeaseFuture, Surroundings, aliyun, otc};
 use specwright_runtime::download::{Download, Downloader, Link};
-use specwright_runtime::wire::{Encode, Entry, Scalar, Slot, Wire, read_json};
+use specwright_runtime::wire::{Encode, Entries, Entry, Scalar, Slot, Wire, read_json};
 use specwright_runtime::{
     Body, CachedProvider, Client, ClientBuilder, CredentialChain, CredentialFuture,
-    CredentialProvider, Credentials, EnvironmentProvider, Location, Parameter, ReqwestTransport,
-    Sensitive, TransportError, TransportErrorKind, bytes::Bytes, http,
+    CredentialProvider, Credentials, EnvironmentProvider, Location, Parameter, Parameters,
+    ReqwestTransport, Sensitive, TransportError, TransportErrorKind, bytes::Bytes, http,
 };
 use specwright_sdk::aliyun::dbs::v2021_01_01 as dbs;
 use specwright_sdk::aliyun::gpdb::v2016_05_03 as gpdb;
@@ -38,6 +38,7 @@ const PLAIN: [(&str, &[&str]); 5] = [
             "Resource",
             "Source",
             "WaiterFacts",
+            "Values",
         ],
     ),
     (
@@ -134,6 +135,12 @@ async fn credentials(shown: &mut Shown) {
 fn wire(shown: &mut Shown) {
     let secret = Sensitive::new(SECRET);
     add(shown, "Entry", &Entry::new("Name", &secret));
+    let mut entries = Entries::default();
+    entries.add("Name", &secret);
+    add(shown, "Entries", &entries);
+    let mut parameters = Parameters::default();
+    parameters.query("Name", &secret);
+    add(shown, "Parameters", &parameters);
     add(shown, "View", &secret.view(Wire::PLAIN));
     add(shown, "Scalar", &Scalar::Text(SECRET));
     add(shown, "Parameter", &Parameter::new(Location::Query, "Name", &secret));
