@@ -79,6 +79,21 @@ pub enum Location {
     Payload,
 }
 
+impl Location {
+    /// The word of the spec language.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Path => "path",
+            Self::Query => "query",
+            Self::Header => "header",
+            Self::Form => "form",
+            Self::Body => "body",
+            Self::Payload => "payload",
+        }
+    }
+}
+
 /// How a list or an object becomes text.
 #[derive(Clone, Copy, Debug, Deserialize, JsonSchema, Serialize, PartialEq, Eq)]
 #[serde(rename_all = "kebab-case")]
@@ -91,6 +106,19 @@ pub enum Style {
     Json,
     /// `Key=a,b`.
     Comma,
+}
+
+impl Style {
+    /// The word of the spec language.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Flat => "flat",
+            Self::Repeat => "repeat",
+            Self::Json => "json",
+            Self::Comma => "comma",
+        }
+    }
 }
 
 /// Whether a call may be repeated when it is unknown whether it reached the service.

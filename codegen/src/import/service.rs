@@ -68,6 +68,20 @@ pub(crate) enum Goes {
     Body,
 }
 
+impl Goes {
+    /// Where a parameter goes by its `in`, whose words all sources share.
+    pub(crate) fn read(parameter: &Json, name: &str) -> Result<Self, String> {
+        Ok(match parameter.text("in").unwrap_or_default() {
+            "query" => Self::To(Location::Query),
+            "path" => Self::To(Location::Path),
+            "header" => Self::To(Location::Header),
+            "formData" => Self::To(Location::Form),
+            "body" => Self::Body,
+            other => return Err(format!("the parameter `{name}` goes into `{other}`")),
+        })
+    }
+}
+
 /// An error code.
 #[derive(Clone, Debug)]
 pub(crate) struct Failure {

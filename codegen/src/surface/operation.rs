@@ -53,7 +53,7 @@ impl Collector<'_> {
                 None if it.facts.response_headers.contains(&item.wire) => Location::Header,
                 None => Location::Body,
             };
-            item.behaviour("the place", text::location(place).to_owned());
+            item.behaviour("the place", place.word().to_owned());
         }
     }
 

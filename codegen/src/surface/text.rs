@@ -2,8 +2,8 @@
 
 use crate::plan::RustType;
 use crate::vocabulary::{
-    ErrorClass, LetterCase, Location, PageStyle, Protocol, Retry, Signature, SignerName, State,
-    Style, TimeForm, Wire,
+    ErrorClass, LetterCase, PageStyle, Protocol, Retry, Signature, SignerName, State, TimeForm,
+    Wire,
 };
 
 pub(super) fn ty(it: &RustType) -> String {
@@ -40,26 +40,6 @@ pub(super) fn wire(wire: Wire) -> String {
     let lenient = wire.lenient.then_some("lenient");
     let words: Vec<_> = [time, case, text, lenient].into_iter().flatten().collect();
     if words.is_empty() { "plain".to_owned() } else { words.join(", ") }
-}
-
-pub(super) fn location(location: Location) -> &'static str {
-    match location {
-        Location::Path => "path",
-        Location::Query => "query",
-        Location::Header => "header",
-        Location::Form => "form",
-        Location::Body => "body",
-        Location::Payload => "payload",
-    }
-}
-
-pub(super) fn style(style: Style) -> &'static str {
-    match style {
-        Style::Flat => "flat",
-        Style::Repeat => "repeat",
-        Style::Json => "json",
-        Style::Comma => "comma",
-    }
 }
 
 pub(super) fn retry(retry: Retry) -> &'static str {

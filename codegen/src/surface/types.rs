@@ -86,7 +86,7 @@ impl Collector<'_> {
     /// A choice. Says which of its cases have structs.
     pub(super) fn choice(&mut self, it: &Choice, parent: &str) -> Vec<Owner> {
         let path = self.path(&it.name);
-        let by = it.by.as_ref().map(|(by, at)| format!("{by} in the {}", text::location(*at)));
+        let by = it.by.as_ref().map(|(by, at)| format!("{by} in the {}", at.word()));
         self.add(Kind::Choice, path.clone(), &it.wire_name, it.place)
             .inside(parent)
             .docs(&it.docs)
@@ -138,8 +138,8 @@ fn how<'a>(item: &mut Item, fields: impl Iterator<Item = &'a RequestField>, of: 
         if let RequestField::Parameter { field, location, style, idempotency_token } = field
             && field.name == of.name
         {
-            item.behaviour("the place", text::location(*location).to_owned())
-                .behaviour("the style", style.map(|style| text::style(style).to_owned()))
+            item.behaviour("the place", location.word().to_owned())
+                .behaviour("the style", style.map(|style| style.word().to_owned()))
                 .behaviour("whether it makes repeating harmless", idempotency_token.to_string());
         }
     }

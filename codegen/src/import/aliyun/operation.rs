@@ -73,14 +73,7 @@ fn parameters(api: &Json, remarks: &mut Remarks) -> Result<Vec<Parameter>, Strin
     let mut parameters: Vec<Parameter> = Vec::new();
     for json in api.items("parameters") {
         let name = json.text("name").ok_or("a parameter has no name")?.trim();
-        let goes = match json.text("in").unwrap_or_default() {
-            "query" => Goes::To(Location::Query),
-            "path" => Goes::To(Location::Path),
-            "header" => Goes::To(Location::Header),
-            "formData" => Goes::To(Location::Form),
-            "body" => Goes::Body,
-            other => return Err(format!("the parameter `{name}` goes into `{other}`")),
-        };
+        let goes = Goes::read(json, name)?;
         let schema = json.get("schema").map(Schema::read).unwrap_or_default();
         let style = match (json.text("style"), goes) {
             (None | Some("json"), Goes::Body) => Style::Json,

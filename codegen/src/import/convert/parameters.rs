@@ -37,7 +37,7 @@ impl Converter<'_> {
     fn parameter(&mut self, site: &Site, parameter: &Parameter, usual: Location) -> Object {
         let mut out = self.property(site, &parameter.name, &parameter.schema);
         let (place, goes) = match parameter.goes {
-            Goes::To(location) => (word(location), location == usual),
+            Goes::To(location) => (location.word(), location == usual),
             Goes::Body => ("payload", false),
         };
         if !goes && parameter.goes != Goes::To(Location::Path) {
@@ -55,7 +55,7 @@ impl Converter<'_> {
             matches!(out.get("type").and_then(Json::as_str), Some("list" | "map" | "object"))
                 || parameter.schema.reference.is_some();
         if structured && parameter.goes != Goes::Body && parameter.style != Style::Flat {
-            out.put("style", style(parameter.style));
+            out.put("style", parameter.style.word());
         }
         out
     }
@@ -97,24 +97,4 @@ impl Converter<'_> {
 fn usual(operation: &Operation) -> Location {
     let queried = operation.path.is_none() || matches!(operation.method, "GET" | "HEAD" | "DELETE");
     if queried { Location::Query } else { Location::Body }
-}
-
-fn word(location: Location) -> &'static str {
-    match location {
-        Location::Path => "path",
-        Location::Query => "query",
-        Location::Header => "header",
-        Location::Form => "form",
-        Location::Body => "body",
-        Location::Payload => "payload",
-    }
-}
-
-fn style(style: Style) -> &'static str {
-    match style {
-        Style::Flat => "flat",
-        Style::Repeat => "repeat",
-        Style::Json => "json",
-        Style::Comma => "comma",
-    }
 }

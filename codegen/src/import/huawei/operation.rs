@@ -50,14 +50,7 @@ fn parameters(json: &Json, content_type: &mut Option<String>) -> Result<Vec<Para
     let mut parameters = Vec::new();
     for json in json.items("parameters") {
         let name = json.text("name").ok_or("a parameter has no name")?;
-        let goes = match json.text("in").unwrap_or_default() {
-            "query" => Goes::To(Location::Query),
-            "path" => Goes::To(Location::Path),
-            "header" => Goes::To(Location::Header),
-            "formData" => Goes::To(Location::Form),
-            "body" => Goes::Body,
-            other => return Err(format!("the parameter `{name}` goes into `{other}`")),
-        };
+        let goes = Goes::read(json, name)?;
         if goes == Goes::To(Location::Header) && name.eq_ignore_ascii_case(CONTENT_TYPE) {
             *content_type = json.text("default").or(json.text("x-example")).map(str::to_owned);
             continue;
