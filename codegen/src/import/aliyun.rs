@@ -3,6 +3,7 @@
 mod answer;
 mod operation;
 mod remarks;
+mod security;
 
 use super::json::Json;
 use super::schema::Schema;

@@ -2,10 +2,11 @@
 
 use super::answer::{errors, examples, response};
 use super::remarks::Remarks;
+use super::security;
 use crate::import::json::Json;
 use crate::import::schema::Schema;
 use crate::import::service::{Goes, Operation, Parameter};
-use crate::vocabulary::{Location, Protocol, Signature, Style};
+use crate::vocabulary::{Location, Protocol, Style};
 
 /// Reads an operation; the error is why it cannot be represented.
 pub(super) fn read(
@@ -32,7 +33,7 @@ pub(super) fn read(
         method,
         path,
         content_type: None,
-        signature: signature(api, &mut remarks),
+        signature: security::read(api, &mut remarks),
         reads,
         deprecated: api.says("deprecated").then(|| deprecation(api)),
         parameters,
@@ -52,21 +53,6 @@ fn callback(api: &Json, remarks: &mut Remarks) {
     remarks.note(format!("The metadata names `{name}` as the operation to ask when it is done."));
     let reason = "which values mean that it is done is not said, so it is no waiter";
     remarks.leave_out("staticInfo.callback", reason);
-}
-
-/// Whether calls are signed: not where the metadata has no other way than none.
-fn signature(api: &Json, remarks: &mut Remarks) -> Signature {
-    let ways = || api.items("security").iter().filter_map(Json::as_object).flat_map(|it| it.keys());
-    if ways().next().is_none() || ways().any(|way| way == "AK") {
-        return Signature::Provider;
-    }
-    if ways().any(|way| way == "Anonymous") {
-        return Signature::None;
-    }
-    for way in ways() {
-        remarks.leave_out("security", format!("there is no word for the security `{way}`"));
-    }
-    Signature::Provider
 }
 
 fn parameters(api: &Json, remarks: &mut Remarks) -> Result<Vec<Parameter>, String> {
