@@ -5,6 +5,7 @@ mod told;
 
 use crate::{Outcome, Usage, workspace};
 use anyhow::{Context, Result};
+use specwright_codegen::diagnostic::suggestion;
 use specwright_codegen::import::{Format, Import, import, provider_file};
 use std::path::{Path, PathBuf};
 
@@ -97,13 +98,18 @@ fn select(import: &mut Import, asked: &[String], specs: &Path) -> Result<()> {
         return Ok(());
     }
     let before = record::operations(specs, import)?;
+    let there = import.operations();
     let all: Vec<String> = asked.iter().chain(&before).cloned().collect();
     let mut unknown = import.select(&all);
     unknown.retain(|name| asked.contains(name));
     if unknown.is_empty() {
         return Ok(());
     }
-    Err(Usage(format!("there is no operation {}", unknown.join(", "))).into())
+    let problem = |name: &String| match suggestion(name, &there) {
+        Some(help) => format!("there is no operation `{name}`; {help}"),
+        None => format!("there is no operation `{name}`"),
+    };
+    Err(Usage(unknown.iter().map(problem).collect::<Vec<_>>().join("\n")).into())
 }
 
 /// The provider's file: the one in the folder, or else ours.

@@ -5,6 +5,13 @@ use super::{Import, layout};
 use std::collections::BTreeSet;
 
 impl Import {
+    /// The names of all operations, those that are refused among them.
+    #[must_use]
+    pub fn operations(&self) -> Vec<String> {
+        let imported = self.files.iter().filter_map(|file| file.operation.as_ref());
+        imported.chain(self.refused.iter().map(|it| &it.operation)).cloned().collect()
+    }
+
     /// Keeps only the named operations, and the shared types that these use. Returns the names that are
     /// no operations.
     pub fn select(&mut self, operations: &[String]) -> Vec<String> {
@@ -13,11 +20,8 @@ impl Import {
         self.refused.retain(|it| wanted(&it.operation));
         self.left_out.retain(|it| wanted(&it.operation) || it.operation == "api.json");
         self.prune();
-        let there = |name: &&String| {
-            self.files.iter().any(|file| file.operation.as_ref() == Some(name))
-                || self.refused.iter().any(|it| it.operation == **name)
-        };
-        operations.iter().filter(|name| !there(name)).cloned().collect()
+        let there = self.operations();
+        operations.iter().filter(|name| !there.contains(name)).cloned().collect()
     }
 
     /// Removes shared types that no operation uses.

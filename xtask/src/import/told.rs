@@ -8,8 +8,9 @@ use std::collections::BTreeMap;
 pub(super) fn import(name: &str, import: &Import, verbose: bool) {
     let imported = import.files.iter().filter(|file| file.operation.is_some()).count();
     println!(
-        "{name}: {} operations, {imported} imported, {} refused",
+        "{name}: {} operation{}, {imported} imported, {} refused",
         import.found,
+        if import.found == 1 { "" } else { "s" },
         import.refused.len()
     );
     for refusal in &import.refused {
