@@ -9,7 +9,7 @@ use crate::{Outcome, specs, watch, workspace};
 use anyhow::Result;
 use cache::Cache;
 use similar::TextDiff;
-use specwright_codegen::Severity;
+use specwright_codegen::{Diagnostics, Severity, Source};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 use work::Work;
@@ -45,7 +45,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
     // What is checked is what the specs say, whatever was thought before.
     let cache = if arguments.check { None } else { Cache::new(&out) };
     let last = cache.as_ref().map(Cache::load).unwrap_or_default();
-    let work = match Work::do_it(&sources, last, &out) {
+    let work = match Work::do_it(&sources, last, &out, MOST_WARNINGS) {
         Ok(work) => work,
         Err(diagnostics) => {
             print(&diagnostics, &specs);
@@ -64,20 +64,50 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
             outcome => outcome,
         });
     }
-    apply(&changes)?;
-    if let Some(cache) = &cache {
-        cache.save(&work.entries);
-    }
-    let removed = changes.iter().filter(|change| change.new.is_none()).count();
+    let (written, removed) = write(&changes, &work, cache.as_ref())?;
     let unchanged = unchanged(&work);
     println!(
-        "{} spec files, {} generated files: {} written, {removed} removed, in {:.0?}{unchanged}",
+        "{} spec files, {} generated files: {written} written, {removed} removed, in {:.0?}{unchanged}",
         sources.len(),
         work.tree.iter().len() + work.kept().count(),
-        changes.len() - removed,
         start.elapsed(),
     );
     Ok(Outcome::Done)
+}
+
+/// What came of a round of `--watch`.
+pub(crate) struct Round {
+    pub(crate) written: usize,
+    pub(crate) removed: usize,
+    /// All of them.
+    pub(crate) warnings: Diagnostics,
+    /// The API versions of which nothing is new, in words.
+    pub(crate) unchanged: String,
+}
+
+/// Generates once more what is new.
+pub(crate) fn round(sources: &[Source], out: &Path) -> Result<Result<Round, Diagnostics>> {
+    let cache = Cache::new(out);
+    let last = cache.as_ref().map(Cache::load).unwrap_or_default();
+    // What is gone since the round before can only be told of all.
+    let work = match Work::do_it(sources, last, out, usize::MAX) {
+        Ok(work) => work,
+        Err(problems) => return Ok(Err(problems)),
+    };
+    let changes = changes_but(work.kept(), &work.tree, out)?;
+    let (written, removed) = write(&changes, &work, cache.as_ref())?;
+    let unchanged = unchanged(&work);
+    Ok(Ok(Round { written, removed, warnings: work.warnings, unchanged }))
+}
+
+/// Makes the changes, and says how many files were written and removed.
+fn write(changes: &[Change], work: &Work, cache: Option<&Cache>) -> Result<(usize, usize)> {
+    apply(changes)?;
+    if let Some(cache) = cache {
+        cache.save(&work.entries);
+    }
+    let removed = changes.iter().filter(|change| change.new.is_none()).count();
+    Ok((changes.len() - removed, removed))
 }
 
 fn unchanged(work: &Work) -> String {

@@ -1,6 +1,5 @@
 //! What there is to do: all API versions, or those of which something is new.
 
-use super::MOST_WARNINGS;
 use super::cache::{Digest, Entries, Entry};
 use rayon::prelude::*;
 use specwright_codegen::diagnostic::Diagnostic;
@@ -23,7 +22,8 @@ pub(super) struct Work {
 }
 
 impl Work {
-    /// Generates what is new since the last run, of which there are entries.
+    /// Generates what is new since the last run, of which there are entries. At least so many warnings are
+    /// told, if there are as many.
     ///
     /// # Errors
     /// All problems of all files, if one of them is an error.
@@ -31,6 +31,7 @@ impl Work {
         sources: &[Source],
         last: Entries,
         out: &Path,
+        most_warnings: usize,
     ) -> Result<Self, Diagnostics> {
         let digests = digests(sources);
         let is_same = |(folder, entry): &(String, Entry)| {
@@ -38,7 +39,7 @@ impl Work {
         };
         let unchanged: Entries = last.into_par_iter().filter(is_same).collect();
         if !unchanged.is_empty()
-            && let Some(work) = Self::in_part(sources, &digests, unchanged)
+            && let Some(work) = Self::in_part(sources, &digests, unchanged, most_warnings)
         {
             return Ok(work);
         }
@@ -56,8 +57,9 @@ impl Work {
         sources: &[Source],
         digests: &BTreeMap<String, Digest>,
         unchanged: Entries,
+        most_warnings: usize,
     ) -> Option<Self> {
-        let told = told(&unchanged);
+        let told = told(&unchanged, most_warnings);
         let is_needed = |source: &&Source| match folder(&source.path) {
             Some(folder) => !unchanged.contains_key(folder) || told.contains(folder),
             None => true,
@@ -124,13 +126,13 @@ fn joined(entries: &Entries, versions: Vec<FileTree>) -> Option<FileTree> {
 }
 
 /// The API versions with the first warnings, which are told again.
-fn told(unchanged: &Entries) -> BTreeSet<&str> {
+fn told(unchanged: &Entries, most: usize) -> BTreeSet<&str> {
     let mut count = 0;
     let mut versions: Vec<_> = unchanged.iter().filter(|(_, entry)| entry.warnings > 0).collect();
     // As files are read, which is not the order of the texts.
     versions.sort_by(|(a, _), (b, _)| a.split('/').cmp(b.split('/')));
     let first = versions.into_iter().take_while(|(_, entry)| {
-        let is_first = count < MOST_WARNINGS;
+        let is_first = count < most;
         count += entry.warnings;
         is_first
     });

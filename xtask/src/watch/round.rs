@@ -1,11 +1,11 @@
 //! One look at the specs after the other, and what is new in each.
 
-use crate::output::{apply, changes};
+use crate::codegen::{Round, round};
 use crate::problems::{counts, print};
 use crate::specs;
 use anyhow::Result;
 use specwright_codegen::diagnostic::Diagnostic;
-use specwright_codegen::{Diagnostics, Severity, Source, analyze};
+use specwright_codegen::{Diagnostics, Severity, Source};
 use std::path::Path;
 
 /// A problem without its line, which changes while one types: file, code and message.
@@ -40,16 +40,14 @@ impl<'a> Rounds<'a> {
         if self.sources.as_ref() == Some(&sources) && self.failure.is_none() {
             return Ok(());
         }
-        let result = analyze(&sources);
+        let result = round(&sources, self.out);
         self.sources = Some(sources);
-        match result {
-            Ok(analysis) => {
-                let changes = changes(&analysis.files(), self.out)?;
-                apply(&changes)?;
-                let removed = changes.iter().filter(|change| change.new.is_none()).count();
-                let written = changes.len() - removed;
-                self.tell(analysis.warnings);
-                eprintln!("{written} files written, {removed} removed; waiting for changes");
+        match result? {
+            Ok(Round { written, removed, warnings, unchanged }) => {
+                self.tell(warnings);
+                eprintln!(
+                    "{written} files written, {removed} removed{unchanged}; waiting for changes"
+                );
             }
             Err(problems) => {
                 let counts = counts(&problems);
