@@ -1,8 +1,10 @@
 //! What can go wrong with a call.
 
 mod failure;
+mod told;
 
 pub(crate) use failure::{Failure, cut};
+pub(crate) use told::told;
 
 use crate::{ErrorClass, ErrorCode, open_enum};
 use std::fmt;
@@ -14,6 +16,7 @@ pub type BoxError = Box<dyn std::error::Error + Send + Sync>;
 /// Why a call failed; `C` is the enum of error codes of the API.
 ///
 /// `Display` says on one line which operation failed, with the code, the message and the request id.
+/// `{:?}` adds what caused it, a line each, as `main` prints the error that it returns; `{:#?}` has the fields.
 /// Neither `Display` nor `Debug` shows credentials, requests or the body of the answer.
 pub struct Error<C>(Box<Inner<C>>);
 

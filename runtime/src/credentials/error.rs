@@ -1,12 +1,12 @@
 //! Why there are no usable credentials.
 
-use crate::error::BoxError;
+use crate::error::{BoxError, told};
 use std::error::Error;
 use std::fmt;
 use std::sync::Arc;
 
 /// Why there are no usable credentials.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct CredentialError {
     message: String,
     /// Shared, because all who waited for one failed refresh are told of it.
@@ -40,6 +40,16 @@ impl CredentialError {
 impl fmt::Display for CredentialError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.message)
+    }
+}
+
+impl fmt::Debug for CredentialError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !f.alternate() {
+            return told(self, f);
+        }
+        let Self { message, source } = self;
+        f.debug_struct("CredentialError").field("message", message).field("source", source).finish()
     }
 }
 

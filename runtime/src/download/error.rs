@@ -1,6 +1,7 @@
 //! Why a file did not arrive.
 
 use crate::BoxError;
+use crate::error::told;
 use std::convert::Infallible;
 use std::fmt;
 use std::time::Duration;
@@ -170,6 +171,9 @@ impl fmt::Display for DownloadError {
 
 impl fmt::Debug for DownloadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !f.alternate() {
+            return told(self, f);
+        }
         let Inner { kind, host, code, message, retry_after, source } = &*self.0;
         f.debug_struct("DownloadError")
             .field("kind", kind)

@@ -1,5 +1,6 @@
 //! What went wrong, before the error code gets its type.
 
+use super::told::{OneLine, told};
 use super::{BoxError, ErrorKind};
 use crate::{ErrorClass, Sensitive};
 use http::StatusCode;
@@ -144,6 +145,9 @@ impl fmt::Display for Failure {
 /// Without the body, which may hold what should not be logged.
 impl fmt::Debug for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !f.alternate() {
+            return told(self, f);
+        }
         f.debug_struct("Error")
             .field("kind", &self.kind)
             .field("operation", &self.operation)
@@ -167,23 +171,10 @@ impl std::error::Error for Failure {
     }
 }
 
-/// A text of the server, without what would break the line or drive a terminal.
-struct OneLine<'a>(&'a str);
-
-impl fmt::Display for OneLine<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, piece) in self.0.split(char::is_control).filter(|it| !it.is_empty()).enumerate()
-        {
-            let space = if index == 0 { "" } else { " " };
-            write!(f, "{space}{piece}")?;
-        }
-        Ok(())
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::CredentialError;
 
     #[test]
     fn everything_is_said_on_one_line() {
@@ -196,6 +187,20 @@ mod tests {
             failure.to_string(),
             "CreateDownload failed: Some.Code (HTTP 200): one two; request id 5D28"
         );
+    }
+
+    #[test]
+    fn a_program_that_ends_with_it_tells_the_causes() {
+        let network = std::io::Error::other("no route\nto host");
+        let credentials = CredentialError::new("cannot get a token").with_source(network);
+        let failure = Failure::new(ErrorKind::Credentials, "CreateDownload").source(credentials);
+        assert_eq!(
+            format!("{failure:?}"),
+            "CreateDownload failed: there are no usable credentials\n  \
+             caused by: cannot get a token\n  caused by: no route to host"
+        );
+        let fields = format!("{failure:#?}");
+        assert!(fields.starts_with("Error {\n    kind: Credentials,"), "{fields}");
     }
 
     #[test]

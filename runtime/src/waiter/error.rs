@@ -1,6 +1,7 @@
 //! Why waiting ended without what was waited for.
 
 use crate::Error;
+use crate::error::told;
 use std::fmt;
 use std::time::Duration;
 
@@ -117,8 +118,11 @@ impl<T, C> fmt::Display for WaitError<T, C> {
     }
 }
 
-impl<T: fmt::Debug, C: fmt::Debug> fmt::Debug for WaitError<T, C> {
+impl<T: fmt::Debug, C: fmt::Debug + 'static> fmt::Debug for WaitError<T, C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !f.alternate() {
+            return told(self, f);
+        }
         let Inner { waiter, why, item, status } = &*self.0;
         f.debug_struct("WaitError")
             .field("waiter", waiter)
