@@ -122,7 +122,7 @@ fn tried(
     let folder = scratch.join("harness");
     let harness = Harness::write(analysis, &scratch.join("generated"), &folder, Extent::Examples)?;
     let mut compiler = harness.compiler();
-    // Everything was written anew.
+    // A change here or there makes most of a program anew, and pieces of all of it take much room.
     compiler.env("CARGO_INCREMENTAL", "0");
     let (status, cost) = report.time(Stage::Harness, || cost::run(&mut compiler))?;
     report.harness(cost);

@@ -14,11 +14,22 @@ pub struct Given<'j>(&'j Map<String, Value>);
 
 /// Why no request can be made of an example.
 #[derive(Debug)]
-pub struct Misfit(String);
+pub struct Misfit(Reason);
+
+#[derive(Debug)]
+enum Reason {
+    /// It lacks something that is required.
+    Lacks(String),
+    /// Something else.
+    Other(String),
+}
 
 impl fmt::Display for Misfit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        match &self.0 {
+            Reason::Lacks(name) => write!(f, "`{name}` is required and is not there"),
+            Reason::Other(problem) => f.write_str(problem),
+        }
     }
 }
 
@@ -28,7 +39,23 @@ impl Misfit {
     /// The parameter that decides has a value without a case.
     #[must_use]
     pub fn case(name: &str, value: &str) -> Self {
-        Self(format!("`{name}` is `{value}`, for which there is no case"))
+        Self::other(format!("`{name}` is `{value}`, for which there is no case"))
+    }
+
+    /// What is required and not there, if that is the reason.
+    pub(crate) fn lacks(&self) -> Option<&str> {
+        match &self.0 {
+            Reason::Lacks(name) => Some(name),
+            Reason::Other(_) => None,
+        }
+    }
+
+    fn lack(name: &str) -> Self {
+        Self(Reason::Lacks(name.to_owned()))
+    }
+
+    fn other(problem: impl Into<String>) -> Self {
+        Self(Reason::Other(problem.into()))
     }
 }
 
@@ -37,7 +64,7 @@ impl Misfit {
 /// # Errors
 /// If it is none.
 pub fn object(json: &Value) -> Result<Given<'_>, Misfit> {
-    json.as_object().map(Given).ok_or_else(|| Misfit("not an object".to_owned()))
+    json.as_object().map(Given).ok_or_else(|| Misfit::other("not an object"))
 }
 
 /// The items of a list.
@@ -45,7 +72,7 @@ pub fn object(json: &Value) -> Result<Given<'_>, Misfit> {
 /// # Errors
 /// If it is none, or an item does not fit.
 pub fn list<T>(json: &Value, item: impl Fn(&Value) -> Result<T, Misfit>) -> Result<Vec<T>, Misfit> {
-    let items = json.as_array().ok_or_else(|| Misfit("not a list".to_owned()))?;
+    let items = json.as_array().ok_or_else(|| Misfit::other("not a list"))?;
     items.iter().map(item).collect()
 }
 
@@ -57,7 +84,7 @@ pub fn map<T>(
     json: &Value,
     item: impl Fn(&Value) -> Result<T, Misfit>,
 ) -> Result<BTreeMap<String, T>, Misfit> {
-    let entries = json.as_object().ok_or_else(|| Misfit("not an object".to_owned()))?;
+    let entries = json.as_object().ok_or_else(|| Misfit::other("not an object"))?;
     entries.iter().map(|(name, value)| Ok((name.clone(), item(value)?))).collect()
 }
 
@@ -66,7 +93,7 @@ pub fn map<T>(
 /// # Errors
 /// If it is not.
 pub fn chosen<T>(choice: Option<T>, name: &str) -> Result<T, Misfit> {
-    choice.ok_or_else(|| Misfit(format!("nothing is chosen for `{name}`, which is required")))
+    choice.ok_or_else(|| Misfit::lack(name))
 }
 
 impl<'j> Given<'j> {
@@ -95,8 +122,7 @@ impl<'j> Given<'j> {
     /// # Errors
     /// If it is not.
     pub fn required(&self, name: &str, wrapper: Option<&str>) -> Result<&'j Value, Misfit> {
-        self.value(name, wrapper)
-            .ok_or_else(|| Misfit(format!("`{name}` is required and is not there")))
+        self.value(name, wrapper).ok_or_else(|| Misfit::lack(name))
     }
 
     /// Reads a value that must be there.
@@ -131,7 +157,8 @@ impl<'j> Given<'j> {
         json.insert(name.to_owned(), value.clone());
         let json = Value::Object(json).to_string();
         let mut one = One { name, wire, wrapper, place: Some(place) };
-        read_json_into(json.as_bytes(), &mut one).map_err(|failed| Misfit(failed.to_string()))
+        read_json_into(json.as_bytes(), &mut one)
+            .map_err(|failed| Misfit::other(failed.to_string()))
     }
 }
 

@@ -82,7 +82,10 @@ impl<O: Operation> Calls for Typed<O> {
     fn request(&self, json: &Value) -> Reply {
         match object(json).and_then(|given| (self.0)(&given)) {
             Ok(request) => reply(write_request(&request, Serializer)),
-            Err(misfit) => Reply::Problem(misfit.to_string()),
+            Err(misfit) => match misfit.lacks() {
+                Some(name) => Reply::Lacks(name.to_owned()),
+                None => Reply::Problem(misfit.to_string()),
+            },
         }
     }
 

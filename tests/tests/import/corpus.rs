@@ -15,9 +15,12 @@ fn world() -> World {
     world.write("corpus/aliyun/things/2.json", &file("things.rpc.json").replace("RPC", "V3"));
     world.write("corpus/aliyun/shown/1.json", &file("examples.rpc.json"));
     world.write("corpus/aliyun/notes.json", "{}");
-    for name in ["ListBoats.json", "CreateBoat.json"] {
-        world.write(&format!("corpus/huawei/boats/{name}"), &file(&format!("huawei/{name}")));
-    }
+    world.write("corpus/huawei/boats/ListBoats.json", &file("huawei/ListBoats.json"));
+    // A second example, without the `id` that is required.
+    let create = file("huawei/CreateBoat.json");
+    let second = r#""x-request-examples-2": { "kind": "sail" }, "x-request-examples-1""#;
+    let create = create.replacen(r#""x-request-examples-1""#, second, 1);
+    world.write("corpus/huawei/boats/CreateBoat.json", &create);
     world
 }
 
@@ -46,6 +49,24 @@ fn what_is_imported_is_counted() {
     let counts = end.output.lines().take_while(|line| !line.starts_with("generated"));
     insta::assert_snapshot!(counts.collect::<Vec<_>>().join("\n"));
     assert!(world.read("report.txt").contains("aliyun/things/1.json PutThing"));
+}
+
+#[test]
+fn what_is_the_same_is_not_written_again() {
+    let world = world();
+    let run = || {
+        let end = world.run(&["corpus", "corpus", "--scratch", "scratch", "--no-examples"]);
+        assert_eq!((end.code, end.errors.as_str()), (Some(0), ""));
+        // With the time of the last change, which decides what is compiled.
+        world.files("scratch/generated")
+    };
+    let first = run();
+    assert!(!first.is_empty());
+    assert_eq!(run(), first);
+    // What is gone upstream is gone.
+    std::fs::remove_dir_all(world.path("corpus/huawei")).unwrap();
+    let third = run();
+    assert!(!third.iter().any(|(path, ..)| path.to_string_lossy().contains("huawei")));
 }
 
 #[test]

@@ -9,6 +9,9 @@ use std::path::{Path, absolute};
 use std::process::Command;
 use std::{env, fs};
 
+/// The crate of everything.
+const NAME: &str = "specwright-corpus";
+
 /// What the compiler said.
 pub(super) struct Compiled {
     pub(super) cost: Cost,
@@ -24,6 +27,9 @@ pub(super) fn check(plan: &plan::Crate, generated: &Path, folder: &Path) -> Resu
     let log = folder.join("errors.txt");
     let file =
         fs::File::create(&log).with_context(|| format!("cannot write `{}`", log.display()))?;
+    // What is compiled already would cost nothing.
+    let (status, _) = cost::run(command("clean", folder).args(["--package", NAME]))?;
+    anyhow::ensure!(status.success(), "what was compiled before cannot be removed");
     let mut check = cargo(folder, "blocking,download,reqwest,full");
     let (status, cost) = cost::run(check.stderr(file))?;
     let text = existing(&log)?.unwrap_or_default();
@@ -35,11 +41,16 @@ pub(super) fn check(plan: &plan::Crate, generated: &Path, folder: &Path) -> Resu
     Ok(Compiled { cost, errors })
 }
 
-fn cargo(folder: &Path, features: &str) -> Command {
+fn command(name: &str, folder: &Path) -> Command {
     let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    command.args(["check", "--quiet", "--message-format", "short", "--features", features]);
-    command.arg("--manifest-path").arg(folder.join("Cargo.toml"));
+    command.args([name, "--quiet", "--manifest-path"]).arg(folder.join("Cargo.toml"));
     command.arg("--target-dir").arg(workspace::target());
+    command
+}
+
+fn cargo(folder: &Path, features: &str) -> Command {
+    let mut command = command("check", folder);
+    command.args(["--message-format", "short", "--features", features]);
     // Keeping pieces for the next time costs time and memory, and there is no next time.
     command.env("CARGO_INCREMENTAL", "0");
     command
@@ -59,7 +70,7 @@ fn write(plan: &plan::Crate, generated: &Path, folder: &Path) -> Result<()> {
         r#"[workspace]
 
 [package]
-name = "specwright-corpus"
+name = "{NAME}"
 version = "0.0.0"
 edition = "2024"
 

@@ -46,7 +46,7 @@ pub(super) struct Tally {
 impl Tally {
     fn add(&mut self, verdict: &Verdict) {
         self.all += 1;
-        self.read += usize::from(!matches!(verdict, Verdict::Unread(_)));
+        self.read += usize::from(!matches!(verdict, Verdict::Unread(_) | Verdict::Lacks(_)));
         self.equal += usize::from(matches!(verdict, Verdict::Equal));
     }
 }

@@ -1,5 +1,6 @@
 //! Writing specs and code.
 
+use crate::output::{apply, changes};
 use anyhow::{Context, Result};
 use specwright_codegen::{FileTree, Source};
 use std::fs;
@@ -13,12 +14,9 @@ pub(super) fn write_specs(sources: &[Source], folder: &Path) -> Result<()> {
     Ok(())
 }
 
+/// What is the same stays untouched, so that it need not be compiled again.
 pub(super) fn write_code(tree: &FileTree, folder: &Path) -> Result<()> {
-    start_over(folder)?;
-    for (path, text) in tree.iter() {
-        write(&folder.join(path), text.as_bytes())?;
-    }
-    Ok(())
+    apply(&changes(tree, folder)?)
 }
 
 /// Empties a folder of ours.

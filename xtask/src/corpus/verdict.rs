@@ -12,6 +12,8 @@ pub(super) enum Verdict {
     Different(Difference),
     /// It could not be read, and why.
     Unread(String),
+    /// It lacks something that its schema requires.
+    Lacks(String),
 }
 
 /// What a reply means for this example.
@@ -19,6 +21,7 @@ pub(super) fn of(example: &Value, reply: Reply) -> Verdict {
     match reply {
         Reply::Json(json) => difference(example, &json).map_or(Verdict::Equal, Verdict::Different),
         Reply::Problem(problem) => Verdict::Unread(problem),
+        Reply::Lacks(name) => Verdict::Lacks(name),
         // Only calls return errors.
         Reply::Error(failure) => Verdict::Unread(failure.kind),
     }
@@ -33,6 +36,10 @@ impl Verdict {
             Self::Different(it) => (reason(&it.kind), it.to_string()),
             Self::Unread(problem) => {
                 ("it has a value that its type cannot hold".to_owned(), problem.clone())
+            }
+            Self::Lacks(name) => {
+                let reason = "the source contradicts itself: the example lacks what is required";
+                return Some((reason.to_owned(), format!("`{name}` is not there")));
             }
         };
         let whose = if fits { "the generated type" } else { "the source contradicts itself" };

@@ -33,7 +33,9 @@ pub(crate) enum Reply {
     Json(Value),
     /// The error that a call returned.
     Error(Failure),
-    /// Why there is neither.
+    /// What the request lacks that is required.
+    Lacks(String),
+    /// Why there is nothing else.
     Problem(String),
 }
 

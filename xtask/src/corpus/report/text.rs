@@ -25,7 +25,7 @@ impl Report {
             self.figures(figures, &mut out);
         }
         if let Some(cost) = self.harness {
-            line(&mut out, "compiled for the examples:");
+            line(&mut out, "compiled for the examples, as far as anything is new:");
             self.cost(cost, &mut out);
         }
         self.times(&mut out);
