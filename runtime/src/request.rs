@@ -9,7 +9,7 @@ mod required;
 use crate::wire::{Entry, View, Wire, write_entries, write_view};
 use crate::{ApiFacts, Location, Operation, OperationFacts, Parameter, Parameters, Signer};
 use bytes::Bytes;
-use encode::encode_pairs;
+use encode::{encode_pairs, push_pairs};
 pub(crate) use flatten::scalar;
 use given::Given;
 use http::header::{ACCEPT, CONTENT_TYPE, USER_AGENT};
@@ -68,7 +68,7 @@ fn uri(facts: &OperationFacts, given: &[Given<'_>], origin: &str) -> Result<http
     let query = flatten::pairs(given, Location::Query)?;
     if !query.is_empty() {
         uri.push('?');
-        uri += &encode_pairs(&query);
+        push_pairs(&mut uri, &query);
     }
     let length = uri.len();
     uri.try_into().map_err(|_| {
@@ -103,11 +103,14 @@ fn headers(
     Ok(headers)
 }
 
+const ACTION: HeaderName = HeaderName::from_static("x-acs-action");
+const VERSION: HeaderName = HeaderName::from_static("x-acs-version");
+
 /// Alibaba Cloud wants the operation and the version named in headers, whatever the protocol.
 fn add_operation(headers: &mut HeaderMap, api: &'static ApiFacts, operation: &'static str) {
     if api.signer == Signer::Acs3HmacSha256 {
-        headers.insert("x-acs-action", HeaderValue::from_static(operation));
-        headers.insert("x-acs-version", HeaderValue::from_static(api.version));
+        headers.insert(ACTION, HeaderValue::from_static(operation));
+        headers.insert(VERSION, HeaderValue::from_static(api.version));
     }
 }
 

@@ -19,7 +19,8 @@ pub(crate) struct Signing<'a> {
     /// The project that the call is about, where that is known.
     pub(crate) project: Option<&'a str>,
     pub(crate) at: SystemTime,
-    pub(crate) nonce: &'a str,
+    /// Makes a text that has never been used before.
+    pub(crate) nonce: &'a dyn Fn() -> String,
 }
 
 /// An access key, taken apart.
@@ -44,14 +45,14 @@ pub(crate) fn authorize(
     match (signer, credentials) {
         (Signer::Acs3HmacSha256, Credentials::AccessKey { id, secret, security_token }) => {
             let key = AccessKey { id, secret, security_token: security_token.as_ref() };
-            acs3::sign(request, &key, at, nonce)
+            acs3::sign(request, &key, at, nonce())
         }
         (Signer::SdkHmacSha256, Credentials::AccessKey { id, secret, security_token }) => {
             let key = AccessKey { id, secret, security_token: security_token.as_ref() };
             sdk_hmac::sign(request, &key, at, project)
         }
         (Signer::SdkHmacSha256, Credentials::Token(token)) => {
-            let token = header_value("the token", token.expose())?;
+            let token = header_value("the token", token.expose().to_owned())?;
             add_secret(request, HeaderName::from_static("x-auth-token"), token);
             Ok(())
         }
@@ -67,10 +68,10 @@ fn add_secret(request: &mut http::Request<Bytes>, name: HeaderName, mut value: H
     request.headers_mut().insert(name, value);
 }
 
-fn header_value(what: &str, text: &str) -> Result<HeaderValue, CredentialError> {
+fn header_value(what: &str, text: String) -> Result<HeaderValue, CredentialError> {
     let unfit = |_| format!("{what} has characters that cannot stand in a header");
-    let value = HeaderValue::from_str(text).map_err(unfit).map_err(CredentialError::new)?;
-    if text.is_empty() {
+    let value = HeaderValue::try_from(text).map_err(unfit).map_err(CredentialError::new)?;
+    if value.is_empty() {
         return Err(CredentialError::new(format!("{what} is empty")));
     }
     Ok(value)
@@ -87,7 +88,8 @@ mod tests {
         let uri = "https://host.example/";
         let mut request = http::Request::post(uri).body(Bytes::new()).unwrap();
         let at = SystemTime::UNIX_EPOCH;
-        let signing = Signing { signer, credentials, project: None, at, nonce: "once" };
+        let signing =
+            Signing { signer, credentials, project: None, at, nonce: &|| "once".to_owned() };
         authorize(&mut request, &signing).map(|()| request)
     }
 

@@ -19,14 +19,14 @@ pub(super) fn sign(
     draft: &Draft,
     credentials: Option<&Credentials>,
 ) -> Result<http::Request<Bytes>, Box<Failure>> {
-    let Draft { mut request, project } = draft.clone();
+    let mut request = draft.request.clone();
     let Some(credentials) = credentials else { return Ok(request) };
     let signing = Signing {
         signer: facts.api.signer,
         credentials,
-        project: project.as_deref(),
+        project: draft.project.as_deref(),
         at: (client.clock)(),
-        nonce: &(client.nonce)(),
+        nonce: &*client.nonce,
     };
     authorize(&mut request, &signing).map_err(|error| refused(facts, error))?;
     Ok(request)
@@ -96,7 +96,8 @@ impl From<Late> for Unreceived {
 
 /// Receives a body, but no more than `limit` bytes of it.
 async fn receive(mut body: Body, limit: u64) -> Result<Bytes, Unreceived> {
-    let mut received = BytesMut::new();
+    // A body that arrives in one piece is not copied.
+    let (mut first, mut all) = (Bytes::new(), BytesMut::new());
     let mut left = limit;
     if body.size_hint().lower() > limit {
         return Err(Unreceived::TooLarge);
@@ -105,7 +106,14 @@ async fn receive(mut body: Body, limit: u64) -> Result<Bytes, Unreceived> {
         // Trailers say nothing that is needed.
         let Ok(data) = frame.map_err(Unreceived::Lost)?.into_data() else { continue };
         left = left.checked_sub(data.len() as u64).ok_or(Unreceived::TooLarge)?;
-        received.extend_from_slice(&data);
+        if first.is_empty() {
+            first = data;
+            continue;
+        }
+        if all.is_empty() {
+            all.extend_from_slice(&first);
+        }
+        all.extend_from_slice(&data);
     }
-    Ok(received.freeze())
+    Ok(if all.is_empty() { first } else { all.freeze() })
 }

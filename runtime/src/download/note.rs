@@ -3,6 +3,7 @@
 use super::target::failed;
 use super::version::{Validator, Version};
 use super::{DownloadError, Link};
+use data_encoding::HEXLOWER;
 use http::HeaderValue;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -34,7 +35,7 @@ impl Note {
         let mut url = link.url().clone();
         url.set_query(None);
         url.set_fragment(None);
-        Self { path, resource: hex::encode(Sha256::digest(url.as_str())) }
+        Self { path, resource: HEXLOWER.encode(&Sha256::digest(url.as_str())) }
     }
 
     /// What was known of the file, if it was this one, and if that is enough to go on.

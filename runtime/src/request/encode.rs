@@ -13,6 +13,12 @@ pub(crate) fn encode(text: &str) -> PercentEncode<'_> {
 /// Pairs as a query string, or as a form.
 pub(crate) fn encode_pairs<N: AsRef<str>, V: AsRef<str>>(pairs: &[(N, V)]) -> String {
     let mut text = String::with_capacity(TYPICAL_LENGTH);
+    push_pairs(&mut text, pairs);
+    text
+}
+
+/// The same, at the end of a text.
+pub(crate) fn push_pairs<N: AsRef<str>, V: AsRef<str>>(text: &mut String, pairs: &[(N, V)]) {
     for (index, (name, value)) in pairs.iter().enumerate() {
         if index > 0 {
             text.push('&');
@@ -21,7 +27,6 @@ pub(crate) fn encode_pairs<N: AsRef<str>, V: AsRef<str>>(pairs: &[(N, V)]) -> St
         text.push('=');
         text.extend(encode(value.as_ref()));
     }
-    text
 }
 
 /// Most queries are not longer.

@@ -11,7 +11,9 @@ type Pairs<'a> = Vec<(Cow<'a, str>, Cow<'a, str>)>;
 /// The parameters of a location as names and texts.
 pub(super) fn pairs<'a>(given: &'a [Given<'_>], location: Location) -> Result<Pairs<'a>, Invalid> {
     let mut pairs = Pairs::new();
-    for given in given.iter().filter(|given| given.parameter.location == location) {
+    let given = given.iter().filter(|given| given.parameter.location == location);
+    pairs.reserve(given.clone().count());
+    for given in given {
         let style = match (location, given.parameter.style) {
             // A header or a segment has one value, so its lists have no names to number.
             (Location::Header | Location::Path, ListStyle::Flat | ListStyle::Repeat) => {

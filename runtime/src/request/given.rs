@@ -38,13 +38,14 @@ pub(super) fn given<'a>(
     parameters: &'a [Parameter<'a>],
     unique: &dyn Fn() -> String,
 ) -> Vec<Given<'a>> {
-    let given = parameters.iter().filter_map(|parameter| {
+    let mut given = Vec::with_capacity(parameters.len());
+    given.extend(parameters.iter().filter_map(|parameter| {
         let absent = matches!(parameter.value.view(parameter.wire), View::Absent);
         match (absent, parameter.idempotency_token) {
             (false, _) => Some(Given { parameter, token: None }),
             (true, true) => Some(Given { parameter, token: Some(unique()) }),
             (true, false) => None,
         }
-    });
-    given.collect()
+    }));
+    given
 }

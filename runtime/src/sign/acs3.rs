@@ -3,26 +3,33 @@
 use super::{AccessKey, add_secret, canonical, header_value};
 use crate::CredentialError;
 use bytes::Bytes;
-use http::HeaderName;
 use http::header::AUTHORIZATION;
+use http::{HeaderName, HeaderValue};
+use std::borrow::Cow;
 
 const ALGORITHM: &str = "ACS3-HMAC-SHA256";
+
+const DATE: HeaderName = HeaderName::from_static("x-acs-date");
+const NONCE: HeaderName = HeaderName::from_static("x-acs-signature-nonce");
+const HASH: HeaderName = HeaderName::from_static("x-acs-content-sha256");
+const KEY_ID: HeaderName = HeaderName::from_static("x-acs-accesskey-id");
+const TOKEN: HeaderName = HeaderName::from_static("x-acs-security-token");
 
 /// Signs a request that is complete but for the headers of the signature.
 pub(super) fn sign(
     request: &mut http::Request<Bytes>,
     key: &AccessKey<'_>,
     at: jiff::Timestamp,
-    nonce: &str,
+    nonce: String,
 ) -> Result<(), CredentialError> {
     let hash = add_headers(request, key, at, nonce)?;
     let canonical = canonical::request(request, request.uri().path(), &hash, is_signed);
-    let to_sign = format!("{ALGORITHM}\n{}", canonical::sha256_hex(canonical.text.as_bytes()));
-    let signature = canonical::hmac_sha256_hex(key.secret, &to_sign)?;
-    let (id, signed) = (key.id, &canonical.signed_headers);
-    let authorization =
-        format!("{ALGORITHM} Credential={id},SignedHeaders={signed},Signature={signature}");
-    add_secret(request, AUTHORIZATION, header_value("the access key id", &authorization)?);
+    let hash = canonical::sha256_hex(canonical.text.as_bytes());
+    let signature = canonical::hmac_sha256_hex(key.secret, &[ALGORITHM, "\n", &hash].concat())?;
+    let signed = &*canonical.signed_headers;
+    let parts = [" Credential=", key.id, ",SignedHeaders=", signed, ",Signature=", &signature];
+    let authorization = [ALGORITHM, &parts.concat()].concat();
+    add_secret(request, AUTHORIZATION, header_value("the access key id", authorization)?);
     Ok(())
 }
 
@@ -31,19 +38,24 @@ fn add_headers(
     request: &mut http::Request<Bytes>,
     key: &AccessKey<'_>,
     at: jiff::Timestamp,
-    nonce: &str,
-) -> Result<String, CredentialError> {
-    let id = header_value("the access key id", key.id)?;
+    nonce: String,
+) -> Result<Cow<'static, str>, CredentialError> {
+    let id = header_value("the access key id", key.id.to_owned())?;
     let hash = canonical::sha256_hex(request.body());
-    let date = at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
     let headers = request.headers_mut();
-    headers.insert("x-acs-date", header_value("the date", &date)?);
-    headers.insert("x-acs-signature-nonce", header_value("the nonce", nonce)?);
-    headers.insert("x-acs-content-sha256", header_value("the hash", &hash)?);
+    headers.insert(DATE, header_value("the date", format!("{at:.0}"))?);
+    headers.insert(NONCE, header_value("the nonce", nonce)?);
+    headers.insert(
+        HASH,
+        match &hash {
+            Cow::Borrowed(hash) => HeaderValue::from_static(hash),
+            Cow::Owned(hash) => header_value("the hash", hash.clone())?,
+        },
+    );
     if let Some(token) = key.security_token {
-        headers.insert("x-acs-accesskey-id", id);
-        let token = header_value("the security token", token.expose())?;
-        add_secret(request, HeaderName::from_static("x-acs-security-token"), token);
+        headers.insert(KEY_ID, id);
+        let token = header_value("the security token", token.expose().to_owned())?;
+        add_secret(request, TOKEN, token);
     }
     Ok(hash)
 }
@@ -58,7 +70,7 @@ mod tests {
     use crate::Sensitive;
 
     const HOST: &str = "https://ecs.cn-shanghai.aliyuncs.com/";
-    const NONCE: &str = "3156853299f313e23d1673dc12e1703d";
+    const ONCE: &str = "3156853299f313e23d1673dc12e1703d";
 
     fn request(query: &str) -> http::Request<Bytes> {
         http::Request::post(format!("{HOST}{query}"))
@@ -71,13 +83,13 @@ mod tests {
     }
 
     fn at() -> jiff::Timestamp {
-        "2023-10-26T10:22:32Z".parse().unwrap()
+        "2023-10-26T10:22:32.999Z".parse().unwrap()
     }
 
     fn signed(mut request: http::Request<Bytes>, token: Option<&Sensitive>) -> http::HeaderMap {
         let secret = Sensitive::new("YourAccessKeySecret");
         let key = AccessKey { id: "YourAccessKeyId", secret: &secret, security_token: token };
-        sign(&mut request, &key, at(), NONCE).unwrap();
+        sign(&mut request, &key, at(), ONCE.to_owned()).unwrap();
         request.headers().clone()
     }
 
@@ -89,7 +101,7 @@ mod tests {
         let mut request = request(OFFICIAL_QUERY);
         let secret = Sensitive::new("YourAccessKeySecret");
         let key = AccessKey { id: "YourAccessKeyId", secret: &secret, security_token: None };
-        let hash = add_headers(&mut request, &key, at(), NONCE).unwrap();
+        let hash = add_headers(&mut request, &key, at(), ONCE.to_owned()).unwrap();
         let canonical = canonical::request(&request, "/", &hash, is_signed).text;
         assert_eq!(
             canonical,
@@ -142,6 +154,6 @@ mod tests {
         let headers = signed(posted, None);
         let authorization = headers["authorization"].to_str().unwrap();
         assert!(authorization.contains("SignedHeaders=content-type;host;"), "{authorization}");
-        assert_eq!(headers["x-acs-content-sha256"], canonical::sha256_hex(b"A=1").as_str());
+        assert_eq!(headers["x-acs-content-sha256"], *canonical::sha256_hex(b"A=1"));
     }
 }

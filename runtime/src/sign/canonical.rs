@@ -1,8 +1,9 @@
 //! What the signatures of all providers have in common.
 
-use crate::request::encode::{encode, encode_pairs};
+use crate::request::encode::{encode, push_pairs};
 use crate::{CredentialError, Sensitive};
 use bytes::Bytes;
+use data_encoding::HEXLOWER;
 use hmac::{Hmac, KeyInit, Mac};
 use percent_encoding::percent_decode_str;
 use sha2::{Digest, Sha256};
@@ -23,20 +24,24 @@ pub(super) fn request(
     payload_hash: &str,
     signed: fn(&str) -> bool,
 ) -> Canonical {
-    let headers = headers(request, signed);
-    let mut signed_headers = String::with_capacity(TYPICAL_LENGTH / 4);
-    for (name, _) in &headers {
-        if !signed_headers.is_empty() {
-            signed_headers.push(';');
-        }
-        signed_headers.push_str(name);
-    }
     let mut text = String::with_capacity(TYPICAL_LENGTH);
     text.extend([request.method().as_str(), "\n", path, "\n"]);
-    text.push_str(&query(request.uri().query().unwrap_or_default()));
+    push_query(&mut text, request.uri().query().unwrap_or_default());
     text.push('\n');
-    for (name, value) in &headers {
-        text.extend([name, ":", value, "\n"]);
+    let mut signed_headers = String::with_capacity(TYPICAL_LENGTH / 4);
+    let headers = headers(request, signed);
+    for same in headers.chunk_by(|(one, _), (other, _)| one == other) {
+        for (index, (name, value)) in same.iter().enumerate() {
+            if index > 0 {
+                text.push(',');
+            } else {
+                let separator = if signed_headers.is_empty() { "" } else { ";" };
+                signed_headers.extend([separator, name]);
+                text.extend([name, ":"]);
+            }
+            text.push_str(value);
+        }
+        text.push('\n');
     }
     text.extend(["\n", &signed_headers, "\n", payload_hash]);
     Canonical { text, signed_headers }
@@ -44,25 +49,20 @@ pub(super) fn request(
 
 /// Most requests need no more than this.
 const TYPICAL_LENGTH: usize = 1024;
+/// Most queries have no more than these.
+const TYPICAL_PAIRS: usize = 16;
 
-/// The headers that are signed, by their names.
+/// The headers that are signed, by their names; those of one name in the order of the request.
 fn headers(request: &http::Request<Bytes>, signed: fn(&str) -> bool) -> Vec<(&str, Cow<'_, str>)> {
     let host = request.uri().authority().map_or("", |authority| authority.as_str());
-    let names = request.headers().keys().filter(|name| signed(name.as_str()));
-    let mut headers: Vec<_> =
-        names.map(|name| (name.as_str(), values(request.headers(), name))).collect();
+    let mut headers = Vec::with_capacity(request.headers().len() + 1);
+    let all = request.headers().iter().map(|(name, value)| (name.as_str(), value));
+    headers.extend(all.filter(|(name, _)| signed(name)).map(|(name, it)| (name, trimmed(it))));
     if !headers.iter().any(|(name, _)| *name == "host") {
         headers.push(("host", Cow::Borrowed(host)));
     }
-    headers.sort_unstable_by_key(|(name, _)| *name);
+    headers.sort_by_key(|(name, _)| *name);
     headers
-}
-
-/// The values of a header, as one.
-fn values<'a>(headers: &'a http::HeaderMap, name: &http::HeaderName) -> Cow<'a, str> {
-    let mut values = headers.get_all(name).iter().map(trimmed);
-    let first = values.next().unwrap_or_default();
-    values.fold(first, |all, value| format!("{all},{value}").into())
 }
 
 fn trimmed(value: &http::HeaderValue) -> Cow<'_, str> {
@@ -72,16 +72,16 @@ fn trimmed(value: &http::HeaderValue) -> Cow<'_, str> {
     }
 }
 
-/// The query, sorted by name and then by value, each strictly encoded.
-fn query(query: &str) -> String {
-    let mut pairs: Vec<_> = query
-        .split('&')
-        .filter(|pair| !pair.is_empty())
-        .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
-        .map(|(name, value)| (decode(name), decode(value)))
-        .collect();
+/// Writes the query, sorted by name and then by value, each strictly encoded.
+fn push_query(text: &mut String, query: &str) {
+    let mut pairs = Vec::with_capacity(TYPICAL_PAIRS);
+    let given = query.split('&').filter(|pair| !pair.is_empty());
+    pairs.extend(given.map(|pair| {
+        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        (decode(name), decode(value))
+    }));
     pairs.sort_unstable();
-    encode_pairs(&pairs)
+    push_pairs(text, &pairs);
 }
 
 /// The path with each segment strictly encoded.
@@ -101,12 +101,12 @@ fn decode(text: &str) -> Cow<'_, str> {
 const HASH_OF_NOTHING: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
 /// The SHA-256 of some bytes, in small hexadecimal letters.
-pub(super) fn sha256_hex(bytes: &[u8]) -> String {
+pub(super) fn sha256_hex(bytes: &[u8]) -> Cow<'static, str> {
     // Most requests have no body, and so all the same hash.
     if bytes.is_empty() {
-        return HASH_OF_NOTHING.to_owned();
+        return Cow::Borrowed(HASH_OF_NOTHING);
     }
-    hex::encode(Sha256::digest(bytes))
+    Cow::Owned(HEXLOWER.encode(&Sha256::digest(bytes)))
 }
 
 /// The HMAC-SHA256 of a text, in small hexadecimal letters.
@@ -114,7 +114,7 @@ pub(super) fn hmac_sha256_hex(key: &Sensitive, text: &str) -> Result<String, Cre
     let mac = Hmac::<Sha256>::new_from_slice(key.expose().as_bytes());
     let mut mac = mac.map_err(|_| CredentialError::new("the secret cannot be used for signing"))?;
     mac.update(text.as_bytes());
-    Ok(hex::encode(mac.finalize().into_bytes()))
+    Ok(HEXLOWER.encode(&mac.finalize().into_bytes()))
 }
 
 #[cfg(test)]
@@ -135,7 +135,9 @@ mod tests {
             ("a=b=c", "a=b%3Dc"),
         ];
         for (given, expected) in cases {
-            assert_eq!(query(given), expected, "{given}");
+            let mut text = String::new();
+            push_query(&mut text, given);
+            assert_eq!(text, expected, "{given}");
         }
     }
 

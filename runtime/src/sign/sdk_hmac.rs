@@ -8,6 +8,10 @@ use http::header::AUTHORIZATION;
 
 const ALGORITHM: &str = "SDK-HMAC-SHA256";
 
+const DATE: HeaderName = HeaderName::from_static("x-sdk-date");
+const PROJECT: HeaderName = HeaderName::from_static("x-project-id");
+const TOKEN: HeaderName = HeaderName::from_static("x-security-token");
+
 /// Signs a request that is complete but for the headers of the signature.
 pub(super) fn sign(
     request: &mut http::Request<Bytes>,
@@ -15,16 +19,16 @@ pub(super) fn sign(
     at: jiff::Timestamp,
     project: Option<&str>,
 ) -> Result<(), CredentialError> {
-    header_value("the access key id", key.id)?;
+    header_value("the access key id", key.id.to_owned())?;
     let date = at.strftime("%Y%m%dT%H%M%SZ").to_string();
     let headers = request.headers_mut();
-    headers.insert("x-sdk-date", header_value("the date", &date)?);
+    headers.insert(DATE, header_value("the date", date.clone())?);
     if let Some(project) = project {
-        headers.insert("x-project-id", header_value("the project id", project)?);
+        headers.insert(PROJECT, header_value("the project id", project.to_owned())?);
     }
     if let Some(token) = key.security_token {
-        let token = header_value("the security token", token.expose())?;
-        add_secret(request, HeaderName::from_static("x-security-token"), token);
+        let token = header_value("the security token", token.expose().to_owned())?;
+        add_secret(request, TOKEN, token);
     }
     let canonical = canonical(request);
     let hash = canonical::sha256_hex(canonical.text.as_bytes());
@@ -33,7 +37,7 @@ pub(super) fn sign(
     let (id, signed) = (key.id, &canonical.signed_headers);
     let authorization =
         format!("{ALGORITHM} Access={id}, SignedHeaders={signed}, Signature={signature}");
-    add_secret(request, AUTHORIZATION, header_value("the access key id", &authorization)?);
+    add_secret(request, AUTHORIZATION, header_value("the access key id", authorization)?);
     Ok(())
 }
 

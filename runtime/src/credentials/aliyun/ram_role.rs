@@ -47,7 +47,7 @@ impl RamRoleProvider {
             credentials,
             project: None,
             at: self.surroundings.now(),
-            nonce: &self.surroundings.unique(),
+            nonce: &|| self.surroundings.unique(),
         };
         authorize(&mut request, &signing)?;
         Ok(request)

@@ -30,7 +30,7 @@ pub async fn project_id(
         credentials,
         project: None,
         at: surroundings.now(),
-        nonce: "",
+        nonce: &String::new,
     };
     authorize(&mut request, &signing)?;
     let answer = iam.send(surroundings, request, credentials.secrets()).await?;
