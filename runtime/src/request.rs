@@ -9,7 +9,8 @@ mod required;
 use crate::wire::{Entry, View, Wire, write_entries, write_view};
 use crate::{ApiFacts, Location, Operation, OperationFacts, Parameter, Parameters, Signer};
 use bytes::Bytes;
-use encode::{encode_pairs, push_pairs};
+use encode::{encode_pairs, encode_sorted, push_pairs};
+use flatten::Pairs;
 pub(crate) use flatten::scalar;
 use given::Given;
 use http::header::{ACCEPT, CONTENT_TYPE, USER_AGENT};
@@ -20,6 +21,8 @@ use std::fmt;
 #[derive(Clone, Debug)]
 pub(crate) struct Draft {
     pub(crate) request: http::Request<Bytes>,
+    /// The query of its URI, as signatures want it.
+    pub(crate) query: String,
     /// The project that the call is about, where the path names one.
     pub(crate) project: Option<String>,
 }
@@ -56,19 +59,25 @@ pub(crate) fn draft(
     let mut request = http::Request::new(body);
     *request.method_mut() =
         method.map_err(|_| Invalid(format!("`{}` is no HTTP method", facts.method)))?;
-    *request.uri_mut() = uri(facts, &given, sender.origin)?;
+    let mut query = flatten::pairs(&given, Location::Query)?;
+    *request.uri_mut() = uri(facts, &given, &query, sender.origin)?;
     let content_type = facts.content_type.or(content_type);
     *request.headers_mut() = headers(facts, &given, content_type, sender.user_agent)?;
-    Ok(Draft { request, project: path::project(&given)? })
+    let (query, project) = (encode_sorted(&mut query), path::project(&given)?);
+    Ok(Draft { request, query, project })
 }
 
-fn uri(facts: &OperationFacts, given: &[Given<'_>], origin: &str) -> Result<http::Uri, Invalid> {
+fn uri(
+    facts: &OperationFacts,
+    given: &[Given<'_>],
+    query: &Pairs<'_>,
+    origin: &str,
+) -> Result<http::Uri, Invalid> {
     let mut uri = String::with_capacity(TYPICAL_LENGTH);
     uri.extend([origin, &path::fill(facts.path, given)?]);
-    let query = flatten::pairs(given, Location::Query)?;
     if !query.is_empty() {
         uri.push('?');
-        push_pairs(&mut uri, &query);
+        push_pairs(&mut uri, query);
     }
     let length = uri.len();
     uri.try_into().map_err(|_| {

@@ -16,6 +16,8 @@ use std::time::SystemTime;
 pub(crate) struct Signing<'a> {
     pub(crate) signer: Signer,
     pub(crate) credentials: &'a Credentials,
+    /// The query of the request, sorted and strictly encoded.
+    pub(crate) query: &'a str,
     /// The project that the call is about, where that is known.
     pub(crate) project: Option<&'a str>,
     pub(crate) at: SystemTime,
@@ -38,18 +40,18 @@ pub(crate) fn authorize(
     request: &mut http::Request<Bytes>,
     signing: &Signing<'_>,
 ) -> Result<(), CredentialError> {
-    let Signing { signer, credentials, project, at, nonce } = *signing;
+    let Signing { signer, credentials, query, project, at, nonce } = *signing;
     let at = jiff::Timestamp::try_from(at).map_err(|error| {
         CredentialError::new("the clock shows a time that cannot be signed").with_source(error)
     })?;
     match (signer, credentials) {
         (Signer::Acs3HmacSha256, Credentials::AccessKey { id, secret, security_token }) => {
             let key = AccessKey { id, secret, security_token: security_token.as_ref() };
-            acs3::sign(request, &key, at, nonce())
+            acs3::sign(request, query, &key, at, nonce())
         }
         (Signer::SdkHmacSha256, Credentials::AccessKey { id, secret, security_token }) => {
             let key = AccessKey { id, secret, security_token: security_token.as_ref() };
-            sdk_hmac::sign(request, &key, at, project)
+            sdk_hmac::sign(request, query, &key, at, project)
         }
         (Signer::SdkHmacSha256, Credentials::Token(token)) => {
             let token = header_value("the token", token.expose().to_owned())?;
@@ -88,8 +90,14 @@ mod tests {
         let uri = "https://host.example/";
         let mut request = http::Request::post(uri).body(Bytes::new()).unwrap();
         let at = SystemTime::UNIX_EPOCH;
-        let signing =
-            Signing { signer, credentials, project: None, at, nonce: &|| "once".to_owned() };
+        let signing = Signing {
+            signer,
+            credentials,
+            query: "",
+            project: None,
+            at,
+            nonce: &|| "once".to_owned(),
+        };
         authorize(&mut request, &signing).map(|()| request)
     }
 

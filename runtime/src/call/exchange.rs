@@ -24,6 +24,7 @@ pub(super) fn sign(
     let signing = Signing {
         signer: facts.api.signer,
         credentials,
+        query: &draft.query,
         project: draft.project.as_deref(),
         at: (client.clock)(),
         nonce: &*client.nonce,

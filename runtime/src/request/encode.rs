@@ -17,7 +17,15 @@ pub(crate) fn encode_pairs<N: AsRef<str>, V: AsRef<str>>(pairs: &[(N, V)]) -> St
     text
 }
 
-/// The same, at the end of a text.
+/// Pairs as signatures want them: sorted by name, and then by value.
+pub(crate) fn encode_sorted<N: AsRef<str> + Ord, V: AsRef<str> + Ord>(
+    pairs: &mut [(N, V)],
+) -> String {
+    pairs.sort_unstable();
+    encode_pairs(pairs)
+}
+
+/// Writes pairs at the end of a text.
 pub(crate) fn push_pairs<N: AsRef<str>, V: AsRef<str>>(text: &mut String, pairs: &[(N, V)]) {
     for (index, (name, value)) in pairs.iter().enumerate() {
         if index > 0 {
@@ -54,5 +62,14 @@ mod tests {
     fn an_empty_value_keeps_its_equals_sign() {
         let pairs = [("a".to_owned(), String::new()), ("b c".to_owned(), "&".to_owned())];
         assert_eq!(encode_pairs(&pairs), "a=&b%20c=%26");
+    }
+
+    #[test]
+    fn pairs_are_sorted_before_they_are_encoded() {
+        let mut pairs =
+            [("é", "1"), ("z", "b"), ("z", ""), ("z", "a"), ("Key.2", "*"), ("Key.10", "/")];
+        let expected = "Key.10=%2F&Key.2=%2A&z=&z=a&z=b&%C3%A9=1";
+        assert_eq!(encode_sorted(&mut pairs), expected);
+        assert_eq!(encode_sorted::<&str, &str>(&mut []), "");
     }
 }

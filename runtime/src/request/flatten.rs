@@ -6,7 +6,7 @@ use crate::wire::{Entries, Entry, Items, View, Wire};
 use crate::{ListStyle, Location};
 use std::borrow::Cow;
 
-type Pairs<'a> = Vec<(Cow<'a, str>, Cow<'a, str>)>;
+pub(super) type Pairs<'a> = Vec<(Cow<'a, str>, Cow<'a, str>)>;
 
 /// The parameters of a location as names and texts.
 pub(super) fn pairs<'a>(given: &'a [Given<'_>], location: Location) -> Result<Pairs<'a>, Invalid> {

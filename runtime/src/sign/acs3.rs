@@ -18,12 +18,13 @@ const TOKEN: HeaderName = HeaderName::from_static("x-acs-security-token");
 /// Signs a request that is complete but for the headers of the signature.
 pub(super) fn sign(
     request: &mut http::Request<Bytes>,
+    query: &str,
     key: &AccessKey<'_>,
     at: jiff::Timestamp,
     nonce: String,
 ) -> Result<(), CredentialError> {
     let hash = add_headers(request, key, at, nonce)?;
-    let canonical = canonical::request(request, request.uri().path(), &hash, is_signed);
+    let canonical = canonical::request(request, request.uri().path(), query, &hash, is_signed);
     let hash = canonical::sha256_hex(canonical.text.as_bytes());
     let signature = canonical::hmac_sha256_hex(key.secret, &[ALGORITHM, "\n", &hash].concat())?;
     let signed = &*canonical.signed_headers;
@@ -68,6 +69,7 @@ fn is_signed(name: &str) -> bool {
 mod tests {
     use super::*;
     use crate::Sensitive;
+    use crate::request::encode::encode_sorted;
 
     const HOST: &str = "https://ecs.cn-shanghai.aliyuncs.com/";
     const ONCE: &str = "3156853299f313e23d1673dc12e1703d";
@@ -86,15 +88,24 @@ mod tests {
         "2023-10-26T10:22:32.999Z".parse().unwrap()
     }
 
-    fn signed(mut request: http::Request<Bytes>, token: Option<&Sensitive>) -> http::HeaderMap {
+    fn signed(
+        mut request: http::Request<Bytes>,
+        query: &str,
+        token: Option<&Sensitive>,
+    ) -> http::HeaderMap {
         let secret = Sensitive::new("YourAccessKeySecret");
         let key = AccessKey { id: "YourAccessKeyId", secret: &secret, security_token: token };
-        sign(&mut request, &key, at(), ONCE.to_owned()).unwrap();
+        sign(&mut request, query, &key, at(), ONCE.to_owned()).unwrap();
         request.headers().clone()
     }
 
     const OFFICIAL_QUERY: &str =
         "?RegionId=cn-shanghai&ImageId=win2019_1809_x64_dtc_zh-cn_40G_alibase_20230811.vhd";
+
+    fn official_query() -> String {
+        let image = "win2019_1809_x64_dtc_zh-cn_40G_alibase_20230811.vhd";
+        encode_sorted(&mut [("RegionId", "cn-shanghai"), ("ImageId", image)])
+    }
 
     #[test]
     fn the_official_canonical_request() {
@@ -102,7 +113,7 @@ mod tests {
         let secret = Sensitive::new("YourAccessKeySecret");
         let key = AccessKey { id: "YourAccessKeyId", secret: &secret, security_token: None };
         let hash = add_headers(&mut request, &key, at(), ONCE.to_owned()).unwrap();
-        let canonical = canonical::request(&request, "/", &hash, is_signed).text;
+        let canonical = canonical::request(&request, "/", &official_query(), &hash, is_signed).text;
         assert_eq!(
             canonical,
             "POST\n\
@@ -127,7 +138,7 @@ mod tests {
     #[test]
     fn the_official_signature() {
         assert_eq!(
-            signed(request(OFFICIAL_QUERY), None)["authorization"],
+            signed(request(OFFICIAL_QUERY), &official_query(), None)["authorization"],
             "ACS3-HMAC-SHA256 Credential=YourAccessKeyId,SignedHeaders=host;x-acs-action;\
              x-acs-content-sha256;x-acs-date;x-acs-signature-nonce;x-acs-version,\
              Signature=06563a9e1b43f5dfe96b81484da74bceab24a1d853912eee15083a6f0f3283c0"
@@ -137,7 +148,7 @@ mod tests {
     #[test]
     fn a_temporary_key_signs_its_token() {
         let token = Sensitive::new("sts");
-        let headers = signed(request(""), Some(&token));
+        let headers = signed(request(""), "", Some(&token));
         assert_eq!(headers["x-acs-security-token"], "sts");
         assert_eq!(headers["x-acs-accesskey-id"], "YourAccessKeyId");
         let authorization = headers["authorization"].to_str().unwrap();
@@ -151,7 +162,7 @@ mod tests {
         let form = "application/x-www-form-urlencoded".parse().unwrap();
         posted.headers_mut().insert("content-type", form);
         *posted.body_mut() = Bytes::from_static(b"A=1");
-        let headers = signed(posted, None);
+        let headers = signed(posted, "", None);
         let authorization = headers["authorization"].to_str().unwrap();
         assert!(authorization.contains("SignedHeaders=content-type;host;"), "{authorization}");
         assert_eq!(headers["x-acs-content-sha256"], *canonical::sha256_hex(b"A=1"));

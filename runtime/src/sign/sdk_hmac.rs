@@ -15,6 +15,7 @@ const TOKEN: HeaderName = HeaderName::from_static("x-security-token");
 /// Signs a request that is complete but for the headers of the signature.
 pub(super) fn sign(
     request: &mut http::Request<Bytes>,
+    query: &str,
     key: &AccessKey<'_>,
     at: jiff::Timestamp,
     project: Option<&str>,
@@ -30,7 +31,7 @@ pub(super) fn sign(
         let token = header_value("the security token", token.expose().to_owned())?;
         add_secret(request, TOKEN, token);
     }
-    let canonical = canonical(request);
+    let canonical = canonical(request, query);
     let hash = canonical::sha256_hex(canonical.text.as_bytes());
     let to_sign = format!("{ALGORITHM}\n{date}\n{hash}");
     let signature = canonical::hmac_sha256_hex(key.secret, &to_sign)?;
@@ -41,13 +42,13 @@ pub(super) fn sign(
     Ok(())
 }
 
-fn canonical(request: &http::Request<Bytes>) -> canonical::Canonical {
+fn canonical(request: &http::Request<Bytes>, query: &str) -> canonical::Canonical {
     let mut path = canonical::path(request.uri().path());
     // Only where it is signed does a path end so.
     if !path.ends_with('/') {
         path.push('/');
     }
-    canonical::request(request, &path, &canonical::sha256_hex(request.body()), is_signed)
+    canonical::request(request, &path, query, &canonical::sha256_hex(request.body()), is_signed)
 }
 
 /// Proxies may change any other header. The gateway drops names with an underscore.
@@ -63,6 +64,7 @@ mod tests {
     const OFFICIAL_URI: &str = "https://service.region.example.com\
         /v1/77b6a44cba5143ab91d13ab9a8ff44fd/vpcs\
         ?limit=2&marker=13551d6b-755d-4757-b956-536f674975c0";
+    const OFFICIAL_QUERY: &str = "limit=2&marker=13551d6b-755d-4757-b956-536f674975c0";
 
     fn request(uri: &str) -> http::Request<Bytes> {
         http::Request::get(uri)
@@ -80,13 +82,13 @@ mod tests {
         let secret = Sensitive::new("MFyfvK41ba2giqM7Uio6PznpdUKGpownRZlmVmHc");
         let key = AccessKey { id: "QTWAOYTTINDUT2QVKYUC", secret: &secret, security_token: token };
         let at = "2019-11-15T03:36:55Z".parse().unwrap();
-        sign(&mut request, &key, at, project).unwrap();
+        sign(&mut request, OFFICIAL_QUERY, &key, at, project).unwrap();
         request
     }
 
     #[test]
     fn the_official_canonical_request() {
-        let canonical = canonical(&signed(request(OFFICIAL_URI), None, None)).text;
+        let canonical = canonical(&signed(request(OFFICIAL_URI), None, None), OFFICIAL_QUERY).text;
         assert_eq!(
             canonical,
             "GET\n\
@@ -132,7 +134,7 @@ mod tests {
     #[test]
     fn a_path_is_encoded_once_and_ends_with_a_slash() {
         let request = request("https://host.example/v3/a%20b%2Fc:d/é~");
-        let canonical = canonical(&request).text;
+        let canonical = canonical(&request, "").text;
         assert!(canonical.starts_with("GET\n/v3/a%20b%2Fc%3Ad/%C3%A9~/\n\n"), "{canonical}");
     }
 }

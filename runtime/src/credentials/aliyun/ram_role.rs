@@ -45,6 +45,7 @@ impl RamRoleProvider {
         let signing = Signing {
             signer: Signer::Acs3HmacSha256,
             credentials,
+            query: "",
             project: None,
             at: self.surroundings.now(),
             nonce: &|| self.surroundings.unique(),

@@ -22,12 +22,14 @@ pub async fn project_id(
     name: &str,
 ) -> Result<String, CredentialError> {
     let iam = Iam::new(auth_url)?;
+    let query = format!("name={}", encode(name));
     let mut request = http::Request::new(Bytes::new());
-    *request.uri_mut() = iam.uri(&format!("/v3/projects?name={}", encode(name)))?;
+    *request.uri_mut() = iam.uri(&format!("/v3/projects?{query}"))?;
     request.headers_mut().insert(ACCEPT, HeaderValue::from_static("application/json"));
     let signing = Signing {
         signer: Signer::SdkHmacSha256,
         credentials,
+        query: &query,
         project: None,
         at: surroundings.now(),
         nonce: &String::new,
