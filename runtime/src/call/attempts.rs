@@ -12,6 +12,7 @@ use crate::response::Meta;
 use crate::retry::{Cost, may_repeat};
 use crate::sign::is_rejected;
 use crate::{Credentials, ErrorClass, OperationFacts, RetryPolicy, Safety};
+use std::pin::pin;
 use std::time::Duration;
 use tracing::{Instrument, debug};
 
@@ -62,7 +63,7 @@ impl<'a> Attempts<'a> {
 
     /// Makes attempts until the response is there, or the call has failed for good.
     pub(super) async fn run(
-        mut self,
+        &mut self,
         draft: &Draft,
         response: &mut dyn Readable,
     ) -> Result<Meta, Box<Failure>> {
@@ -90,11 +91,13 @@ impl<'a> Attempts<'a> {
         self.made += 1;
         let span = trace::attempt(self.facts, self.made);
         let end = Deadline::after(self.attempt_timeout).or(self.end);
-        let attempt = async {
-            let answer = exchange(self.client, self.facts, request, end).await?;
+        let Self { client, facts, .. } = *self;
+        // Pinned, so that it is not moved once more: it is large.
+        let attempt = pin!(async {
+            let answer = exchange(client, facts, request, end).await?;
             response.clear();
             answer.read(response)
-        };
+        });
         let result = attempt.instrument(span.clone()).await;
         let result = result.map_err(|failure| {
             let mut failure = self.counted(failure);

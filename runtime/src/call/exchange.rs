@@ -11,6 +11,7 @@ use crate::{CredentialError, Credentials, OperationFacts};
 use bytes::{Bytes, BytesMut};
 use http_body::Body as _;
 use http_body_util::BodyExt;
+use std::pin::pin;
 
 /// Signs a request, if there are credentials. Each attempt has a signature of its own: dates grow old, and nonces are used up.
 pub(super) fn sign(
@@ -52,7 +53,7 @@ pub(super) async fn exchange(
     let sent = end.keep(client.transport.send(request)).await.map_err(|it| late(facts, it))?;
     let (parts, body) = sent.map_err(lost)?.into_parts();
     let limit = client.max_response_bytes;
-    let received = end.keep(receive(body, limit)).await.unwrap_or_else(|it| Err(it.into()));
+    let received = end.keep(pin!(receive(body, limit))).await.unwrap_or_else(|it| Err(it.into()));
     let body = received.map_err(|unreceived| {
         let mut failure = match unreceived {
             Unreceived::Late(it) => late(facts, it),

@@ -9,7 +9,7 @@ use crate::error::{ErrorKind, Failure};
 use crate::request::{Draft, Sender, draft};
 use crate::response::Meta;
 use crate::{OperationFacts, Parameter, Safety};
-use std::pin::Pin;
+use std::pin::{Pin, pin};
 use tracing::Instrument;
 
 /// A call whose request is drafted. All attempts send the same, with the same idempotency token.
@@ -17,7 +17,8 @@ pub(super) struct Started {
     client: Client,
     facts: &'static OperationFacts,
     safety: Safety,
-    draft: Result<Draft, Box<Failure>>,
+    /// Boxed, so that it is not copied from place to place.
+    draft: Result<Box<Draft>, Box<Failure>>,
     classify: Classify,
     options: Options,
 }
@@ -51,7 +52,7 @@ fn prepare(
     client: &Inner,
     facts: &'static OperationFacts,
     parameters: &[Parameter<'_>],
-) -> Result<Draft, Box<Failure>> {
+) -> Result<Box<Draft>, Box<Failure>> {
     let invalid = |message| Failure::new(ErrorKind::InvalidRequest, facts.name).message(message);
     let (own, other) = (client.api, facts.api);
     if (own.provider, own.product, own.version) != (other.provider, other.product, other.version) {
@@ -60,7 +61,8 @@ fn prepare(
     }
     let sender =
         Sender { origin: &client.origin, user_agent: &client.user_agent, unique: &*client.nonce };
-    draft(facts, parameters, &sender).map_err(|problem| invalid(problem.to_string()))
+    let draft = draft(facts, parameters, &sender);
+    draft.map(Box::new).map_err(|problem| invalid(problem.to_string()))
 }
 
 impl Started {
@@ -70,8 +72,9 @@ impl Started {
         let span = trace::call(facts);
         let inside = span.clone();
         Box::pin(async move {
-            let attempts = Attempts::new(&client.inner, facts, safety, classify, options);
-            let run = async { attempts.run(&draft?, response).await };
+            let mut attempts = Attempts::new(&client.inner, facts, safety, classify, options);
+            // Pinned, so that it is not moved once more: it is large.
+            let run = pin!(async { attempts.run(&*draft?, response).await });
             let result = run.instrument(inside).await;
             trace::end(&span, result.as_ref().map_err(|failure| &**failure));
             result

@@ -32,7 +32,9 @@ impl Deadline {
     }
 
     /// What the future gives, unless it is late.
-    pub(super) async fn keep<T>(self, future: impl Future<Output = T>) -> Result<T, Late> {
+    ///
+    /// It must be `Unpin`, as a pinned one is, so that it is not moved once more: some are large.
+    pub(super) async fn keep<T>(self, future: impl Future<Output = T> + Unpin) -> Result<T, Late> {
         match self.at {
             Some(at) => timeout_at(at, future).await.map_err(|_| Late(self.allowed)),
             None => Ok(future.await),
@@ -66,6 +68,6 @@ mod tests {
         assert!(!deadline.allows(SECOND) && !deadline.allows(Duration::MAX));
         let endless = Deadline::after(Duration::MAX);
         assert!(endless.allows(SECOND) && endless.allows(Duration::MAX));
-        assert_eq!(endless.keep(async { 1 }).await, Ok(1));
+        assert_eq!(endless.keep(std::future::ready(1)).await, Ok(1));
     }
 }
