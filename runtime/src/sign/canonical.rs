@@ -16,8 +16,8 @@ pub(super) struct Canonical {
     pub(super) signed_headers: String,
 }
 
-/// The canonical form of a request. `path` and `query` are those of its URI in canonical form, `signed` chooses the headers by
-/// their names in small letters; the host is always among them.
+/// The canonical form of a request. `path` and `query` are the canonical ones, `signed` chooses the
+/// headers by their names in small letters; the host is always among them.
 pub(super) fn request(
     request: &http::Request<Bytes>,
     path: &str,
