@@ -39,13 +39,18 @@ fn sources(below: &str) -> Vec<PathBuf> {
     let mut open = vec![folder::path("..").join(below)];
     while let Some(path) = open.pop() {
         if path.is_dir() {
-            open.extend(folder::entries(&path));
+            open.extend(folder::entries(&path).into_iter().filter(|it| !is_output(it)));
         } else if path.extension().is_some_and(|it| it == "rs") {
             files.push(path);
         }
     }
     files.sort();
     files
+}
+
+/// What `cargo xtask bench` leaves in its own workspace.
+fn is_output(path: &Path) -> bool {
+    ["bench/sdk", "bench/target"].iter().any(|it| path.ends_with(it))
 }
 
 /// The code of a file, without comments.

@@ -2,7 +2,7 @@
 //! the generated types, and says what it took.
 
 mod compile;
-mod cost;
+pub(crate) mod cost;
 mod examples;
 mod files;
 mod groups;

@@ -6,6 +6,7 @@
 #[macro_use(print, println)]
 extern crate anstream;
 
+mod bench;
 mod check;
 mod codegen;
 mod corpus;
@@ -49,6 +50,8 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Measure what generated code costs, beside that of others.
+    Bench(bench::Arguments),
     /// Say what is wrong with the spec files; write nothing.
     Check(check::Arguments),
     /// Generate the client crate from the spec files.
@@ -102,6 +105,7 @@ impl std::error::Error for Usage {}
 
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
+        Command::Bench(arguments) => bench::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Codegen(arguments) => codegen::run(&arguments),
         Command::Corpus(arguments) => corpus::run(&arguments),

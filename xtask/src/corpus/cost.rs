@@ -7,16 +7,16 @@ use wait4::Wait4;
 
 /// What a program and those that it started needed.
 #[derive(Clone, Copy)]
-pub(super) struct Cost {
-    pub(super) wall: Duration,
+pub(crate) struct Cost {
+    pub(crate) wall: Duration,
     /// On all processors together.
-    pub(super) processors: Duration,
+    pub(crate) processors: Duration,
     /// The most memory that one of them had, in bytes.
-    pub(super) memory: u64,
+    pub(crate) memory: u64,
 }
 
 /// Runs a program to its end.
-pub(super) fn run(command: &mut Command) -> Result<(ExitStatus, Cost)> {
+pub(crate) fn run(command: &mut Command) -> Result<(ExitStatus, Cost)> {
     let start = Instant::now();
     let name = command.get_program().to_string_lossy().into_owned();
     let child = command.spawn().with_context(|| format!("cannot run `{name}`"))?;

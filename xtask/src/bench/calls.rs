@@ -1,0 +1,49 @@
+//! What calls cost.
+
+use super::usage::cargo;
+use crate::output::{apply, changes};
+use crate::{Outcome, specs, workspace};
+use anyhow::{Context, Result};
+use std::fs;
+use std::path::Path;
+
+/// What is measured, and what that means.
+const GROUPS: &[(&str, &str)] = &[
+    ("request", "a request is built, encoded, signed and given to reqwest"),
+    ("decode", "a megabyte of JSON becomes the type of the answer"),
+    ("call", "both, in a call"),
+    ("refused", "a call that reqwest refuses to send"),
+];
+/// What the others are compared with.
+const BASE: &str = "by hand";
+
+pub(super) fn run() -> Result<Outcome> {
+    let folder = workspace::folder("tests/bench");
+    let Some(analysis) = specs::analyze(&folder.join("specs"))? else {
+        return Ok(Outcome::Problems);
+    };
+    apply(&changes(&analysis.files(), &folder.join("sdk"))?)?;
+    cargo(&["bench", "--quiet", "--locked"], &folder)?;
+    println!("| what | by hand | ours | ali-acs |");
+    println!("|---|---|---|---|");
+    for (group, meaning) in GROUPS {
+        let measured = folder.join("target/criterion").join(group);
+        let base = median(&measured.join(BASE))?.context("criterion has measured nothing")?;
+        let ratio = |name: &str| -> Result<String> {
+            let median = median(&measured.join(name))?;
+            Ok(median.map_or_else(String::new, |it| format!("{:.2}", it / base)))
+        };
+        let (ours, peer) = (ratio("ours")?, ratio("ali-acs")?);
+        println!("| {group}: {meaning} | 1 = {:.1} µs | {ours} | {peer} |", base / 1000.0);
+    }
+    Ok(Outcome::Done)
+}
+
+/// The median that criterion has written down, in nanoseconds.
+fn median(folder: &Path) -> Result<Option<f64>> {
+    let Ok(text) = fs::read_to_string(folder.join("new").join("estimates.json")) else {
+        return Ok(None);
+    };
+    let estimates: serde_json::Value = serde_json::from_str(&text)?;
+    Ok(estimates["median"]["point_estimate"].as_f64())
+}
