@@ -19,10 +19,7 @@ const BASE: &str = "by hand";
 
 pub(super) fn run() -> Result<Outcome> {
     let folder = workspace::folder("tests/bench");
-    let Some(analysis) = specs::analyze(&folder.join("specs"))? else {
-        return Ok(Outcome::Problems);
-    };
-    apply(&changes(&analysis.files(), &folder.join("sdk"))?)?;
+    generate(&folder)?;
     cargo(&["bench", "--quiet", "--locked"], &folder)?;
     println!("| what | by hand | ours | ali-acs |");
     println!("|---|---|---|---|");
@@ -37,6 +34,13 @@ pub(super) fn run() -> Result<Outcome> {
         println!("| {group}: {meaning} | 1 = {:.1} µs | {ours} | {peer} |", base / 1000.0);
     }
     Ok(Outcome::Done)
+}
+
+/// Writes the client that is compared with the others, without which their workspace is not complete.
+pub(super) fn generate(folder: &Path) -> Result<()> {
+    let analysis = specs::analyze(&folder.join("specs"))?;
+    let analysis = analysis.context("the specs of the benchmarks are wrong")?;
+    apply(&changes(&analysis.files(), &folder.join("sdk"))?)
 }
 
 /// The median that criterion has written down, in nanoseconds.

@@ -1,5 +1,6 @@
 //! The workspace with the crates that are compiled.
 
+use super::calls;
 use crate::output::existing;
 use crate::workspace;
 use anyhow::{Context, Result};
@@ -57,7 +58,9 @@ pub(super) fn import(corpus: &Path, folder: &Path) -> Result<()> {
 
 /// Where cargo keeps the source of the peer.
 fn source_of_peer() -> Result<PathBuf> {
-    let manifest = workspace::folder("tests/bench/Cargo.toml");
+    let folder = workspace::folder("tests/bench");
+    calls::generate(&folder)?;
+    let manifest = folder.join("Cargo.toml");
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(cargo);
     command.args(["metadata", "--format-version=1", "--manifest-path"]).arg(manifest);
