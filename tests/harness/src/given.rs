@@ -27,8 +27,7 @@ enum Reason {
 impl fmt::Display for Misfit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
-            Reason::Lacks(name) => write!(f, "`{name}` is required and is not there"),
-            Reason::Other(problem) => f.write_str(problem),
+            Reason::Lacks(problem) | Reason::Other(problem) => f.write_str(problem),
         }
     }
 }
@@ -42,16 +41,13 @@ impl Misfit {
         Self::other(format!("`{name}` is `{value}`, for which there is no case"))
     }
 
-    /// What is required and not there, if that is the reason.
-    pub(crate) fn lacks(&self) -> Option<&str> {
-        match &self.0 {
-            Reason::Lacks(name) => Some(name),
-            Reason::Other(_) => None,
-        }
+    /// Whether something is required and not there.
+    pub(crate) fn is_lack(&self) -> bool {
+        matches!(self.0, Reason::Lacks(_))
     }
 
-    fn lack(name: &str) -> Self {
-        Self(Reason::Lacks(name.to_owned()))
+    fn lack(problem: String) -> Self {
+        Self(Reason::Lacks(problem))
     }
 
     fn other(problem: impl Into<String>) -> Self {
@@ -93,7 +89,7 @@ pub fn map<T>(
 /// # Errors
 /// If it is not.
 pub fn chosen<T>(choice: Option<T>, name: &str) -> Result<T, Misfit> {
-    choice.ok_or_else(|| Misfit::lack(name))
+    choice.ok_or_else(|| Misfit::lack(format!("nothing is chosen for `{name}`, which is required")))
 }
 
 impl<'j> Given<'j> {
@@ -122,7 +118,8 @@ impl<'j> Given<'j> {
     /// # Errors
     /// If it is not.
     pub fn required(&self, name: &str, wrapper: Option<&str>) -> Result<&'j Value, Misfit> {
-        self.value(name, wrapper).ok_or_else(|| Misfit::lack(name))
+        self.value(name, wrapper)
+            .ok_or_else(|| Misfit::lack(format!("`{name}` is required and is not there")))
     }
 
     /// Reads a value that must be there.

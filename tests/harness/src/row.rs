@@ -82,10 +82,8 @@ impl<O: Operation> Calls for Typed<O> {
     fn request(&self, json: &Value) -> Reply {
         match object(json).and_then(|given| (self.0)(&given)) {
             Ok(request) => reply(write_request(&request, Serializer)),
-            Err(misfit) => match misfit.lacks() {
-                Some(name) => Reply::Lacks(name.to_owned()),
-                None => Reply::Problem(misfit.to_string()),
-            },
+            Err(misfit) if misfit.is_lack() => Reply::Lacks(misfit.to_string()),
+            Err(misfit) => Reply::Problem(misfit.to_string()),
         }
     }
 

@@ -21,7 +21,7 @@ pub(super) fn of(example: &Value, reply: Reply) -> Verdict {
     match reply {
         Reply::Json(json) => difference(example, &json).map_or(Verdict::Equal, Verdict::Different),
         Reply::Problem(problem) => Verdict::Unread(problem),
-        Reply::Lacks(name) => Verdict::Lacks(name),
+        Reply::Lacks(problem) => Verdict::Lacks(problem),
         // Only calls return errors.
         Reply::Error(failure) => Verdict::Unread(failure.kind),
     }
@@ -37,9 +37,9 @@ impl Verdict {
             Self::Unread(problem) => {
                 ("it has a value that its type cannot hold".to_owned(), problem.clone())
             }
-            Self::Lacks(name) => {
+            Self::Lacks(problem) => {
                 let reason = "the source contradicts itself: the example lacks what is required";
-                return Some((reason.to_owned(), format!("`{name}` is not there")));
+                return Some((reason.to_owned(), problem.clone()));
             }
         };
         let whose = if fits { "the generated type" } else { "the source contradicts itself" };

@@ -218,8 +218,7 @@ fn put(body: &mut Map<String, Value>, way: &str, value: Value) {
 /// What is wrong with a reply, if anything is.
 fn problem(expected: &Expected, reply: Reply) -> Option<String> {
     match (expected, reply) {
-        (_, Reply::Problem(problem)) => Some(problem),
-        (_, Reply::Lacks(name)) => Some(format!("`{name}` is required and is not there")),
+        (_, Reply::Problem(problem) | Reply::Lacks(problem)) => Some(problem),
         (Expected::Same(expected), Reply::Json(json)) => {
             difference(expected, &json).map(|it| it.to_string())
         }
