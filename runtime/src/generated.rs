@@ -7,7 +7,7 @@ pub use crate::pagination::seek;
 pub use crate::waiter::{
     BeginFuture, LookFuture, among, among_pages, given, itself, through, whole,
 };
-pub use crate::wire::{DecodeFields, Entries, Fields, Slot, slot};
+pub use crate::wire::{DecodeFields, Entries, Fields, Slot, form, slot};
 pub use crate::{
     ApiFacts, Authorization, Call, Client, ClientBuilder, CodeFacts, Endpoints, EnumValue,
     ErrorBody, ErrorClass, ErrorCode, ListStyle, OpenEnum, Operation, OperationFacts, Outcome,

@@ -47,6 +47,9 @@ pub enum ListStyle {
     Comma,
 }
 
+/// Most requests have no more parameters than these.
+const TYPICAL: usize = 16;
+
 /// The parameters of a request, to be sent.
 #[derive(Debug, Default)]
 pub struct Parameters<'a>(Vec<Parameter<'a>>);
@@ -54,7 +57,7 @@ pub struct Parameters<'a>(Vec<Parameter<'a>>);
 impl<'a> Parameters<'a> {
     /// The parameters of a request, in the order of the documentation.
     pub(crate) fn of<O: Operation>(request: &'a O) -> Vec<Parameter<'a>> {
-        let mut parameters = Self::default();
+        let mut parameters = Self(Vec::with_capacity(TYPICAL));
         request.each(&mut parameters);
         parameters.0
     }

@@ -15,7 +15,7 @@ pub(crate) mod scalar;
 mod tests;
 mod write;
 
-pub use field::{Entries, Entry, Slot, slot};
+pub use field::{Entries, Entry, Form, Slot, form, slot};
 pub(crate) use form::forms;
 pub use form::{Case, TimeForm, Wire};
 pub(crate) use look_up::{at, text};

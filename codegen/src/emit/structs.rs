@@ -136,7 +136,9 @@ fn decode(it: &Struct) -> TokenStream {
     let arms = it.fields.iter().map(|field| {
         let Field { name, wire_name, .. } = field;
         let (wire, wrapper) = (tokens::wire(field.wire), tokens::wrapper(field.wrapper.as_ref()));
-        quote!(#wire_name => rt::slot(&mut self.#name) #wire #wrapper)
+        let form = quote!(#wire #wrapper);
+        let form = (!form.is_empty()).then(|| quote!(form()#form.));
+        quote!(#wire_name => rt::#form slot(&mut self.#name))
     });
     if it.fields.is_empty() {
         return quote! {
@@ -152,11 +154,10 @@ fn decode(it: &Struct) -> TokenStream {
         impl rt::DecodeFields for #name {
             #[inline]
             fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-                let slot = match name {
+                match name {
                     #(#arms,)*
-                    _ => return None,
-                };
-                Some(slot)
+                    _ => None,
+                }
             }
         }
     }

@@ -3,9 +3,38 @@
 use super::{Decode, Encode, Fields, Wire, forms};
 use std::fmt;
 
-/// A field, to be read into, in its plain JSON form.
-pub fn slot(value: &mut dyn Decode) -> Slot<'_> {
-    Slot::new(value)
+/// A field that is known, to be read into, in its plain JSON form.
+pub fn slot(value: &mut dyn Decode) -> Option<Slot<'_>> {
+    Some(Slot::new(value))
+}
+
+/// The plain JSON form, of which more can be said before a field is read in it.
+#[must_use]
+pub fn form() -> Form {
+    Form { wire: Wire::PLAIN, wrapper: None }
+}
+
+/// How a field is read.
+#[derive(Clone, Copy, Debug)]
+pub struct Form {
+    wire: Wire,
+    wrapper: Option<&'static str>,
+}
+
+impl Form {
+    forms!(handed_on);
+
+    /// Says that the list is inside an object, under `name`.
+    #[must_use]
+    pub fn wrapped_in(mut self, name: &'static str) -> Self {
+        self.wrapper = Some(name);
+        self
+    }
+
+    /// A field that is known, to be read into in this form.
+    pub fn slot(self, value: &mut dyn Decode) -> Option<Slot<'_>> {
+        Some(Slot { value, wire: self.wire, wrapper: self.wrapper })
+    }
 }
 
 /// A place to read a value into.
@@ -47,6 +76,9 @@ impl fmt::Debug for Slot<'_> {
     }
 }
 
+/// Most values have no more fields than these.
+const TYPICAL: usize = 16;
+
 /// The fields of a value, to be written.
 ///
 /// A list that is filled, rather than a function to call with each: that takes rustc half the time in the types that
@@ -57,7 +89,7 @@ pub struct Entries<'a>(Vec<Entry<'a>>);
 impl<'a> Entries<'a> {
     /// The fields that a value shows, in the order of the documentation.
     pub(crate) fn of(fields: &'a (impl Fields + ?Sized)) -> Vec<Entry<'a>> {
-        let mut entries = Self::default();
+        let mut entries = Self(Vec::with_capacity(TYPICAL));
         fields.each(&mut entries);
         entries.0
     }

@@ -60,6 +60,7 @@ const PLAIN: [(&str, &[&str]); 5] = [
             "TimeForm",
             "TransportErrorKind",
             "WaitErrorKind",
+            "Form",
             "Wire",
         ],
     ),
