@@ -147,16 +147,15 @@ pub struct CreateIncrementBackupSetDownloadResponse {
 impl rt::DecodeFields for CreateIncrementBackupSetDownloadResponse {
     #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        let slot = match name {
+        match name {
             "HttpStatusCode" => rt::slot(&mut self.http_status_code),
             "RequestId" => rt::slot(&mut self.request_id),
             "ErrCode" => rt::slot(&mut self.err_code),
             "Success" => rt::slot(&mut self.success),
             "ErrMessage" => rt::slot(&mut self.err_message),
             "BackupSetDownloadTaskId" => rt::slot(&mut self.backup_set_download_task_id),
-            _ => return None,
-        };
-        Some(slot)
+            _ => None,
+        }
     }
 }
 

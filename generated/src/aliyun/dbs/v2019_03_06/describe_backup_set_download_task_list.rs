@@ -253,7 +253,7 @@ pub struct DescribeBackupSetDownloadTaskListResponse {
 impl rt::DecodeFields for DescribeBackupSetDownloadTaskListResponse {
     #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        let slot = match name {
+        match name {
             "HttpStatusCode" => rt::slot(&mut self.http_status_code),
             "PageNum" => rt::slot(&mut self.page_num),
             "RequestId" => rt::slot(&mut self.request_id),
@@ -264,11 +264,12 @@ impl rt::DecodeFields for DescribeBackupSetDownloadTaskListResponse {
             "TotalElements" => rt::slot(&mut self.total_elements),
             "PageSize" => rt::slot(&mut self.page_size),
             "Items" => {
-                rt::slot(&mut self.items).wrapped_in("BackupSetDownloadTaskDetail")
+                rt::form()
+                    .wrapped_in("BackupSetDownloadTaskDetail")
+                    .slot(&mut self.items)
             }
-            _ => return None,
-        };
-        Some(slot)
+            _ => None,
+        }
     }
 }
 
@@ -377,7 +378,7 @@ pub struct BackupSetDownloadTask {
 impl rt::DecodeFields for BackupSetDownloadTask {
     #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        let slot = match name {
+        match name {
             "BackupSetDownloadStatus" => rt::slot(&mut self.backup_set_download_status),
             "BackupSetDataSize" => rt::slot(&mut self.backup_set_data_size),
             "BackupSetDownloadTargetType" => {
@@ -397,7 +398,7 @@ impl rt::DecodeFields for BackupSetDownloadTask {
             "BackupSetDownloadIntranetUrl" => {
                 rt::slot(&mut self.backup_set_download_intranet_url)
             }
-            "BackupGatewayId" => rt::slot(&mut self.backup_gateway_id).lenient(),
+            "BackupGatewayId" => rt::form().lenient().slot(&mut self.backup_gateway_id),
             "BackupSetDownloadWay" => rt::slot(&mut self.backup_set_download_way),
             "BackupSetDownloadFinishTime" => {
                 rt::slot(&mut self.backup_set_download_finish_time)
@@ -409,9 +410,8 @@ impl rt::DecodeFields for BackupSetDownloadTask {
             }
             "BackupSetDataFormat" => rt::slot(&mut self.backup_set_data_format),
             "BackupSetCode" => rt::slot(&mut self.backup_set_code),
-            _ => return None,
-        };
-        Some(slot)
+            _ => None,
+        }
     }
 }
 

@@ -570,17 +570,16 @@ pub struct CreateDownloadResponse {
 impl rt::DecodeFields for CreateDownloadResponse {
     #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        let slot = match name {
+        match name {
             "RequestId" => rt::slot(&mut self.request_id),
             "ErrCode" => rt::slot(&mut self.err_code),
-            "Success" => rt::slot(&mut self.success).text(),
+            "Success" => rt::form().text().slot(&mut self.success),
             "ErrMessage" => rt::slot(&mut self.err_message),
             "Code" => rt::slot(&mut self.code),
             "Message" => rt::slot(&mut self.message),
             "Data" => rt::slot(&mut self.data),
-            _ => return None,
-        };
-        Some(slot)
+            _ => None,
+        }
     }
 }
 
@@ -666,7 +665,7 @@ pub struct CreatedDownload {
 impl rt::DecodeFields for CreatedDownload {
     #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        let slot = match name {
+        match name {
             "BakSetId" => rt::slot(&mut self.bak_set_id),
             "DownloadStatus" => rt::slot(&mut self.download_status),
             "Progress" => rt::slot(&mut self.progress),
@@ -678,11 +677,10 @@ impl rt::DecodeFields for CreatedDownload {
             "ImportDataSize" => rt::slot(&mut self.import_data_size),
             "GmtCreate" => rt::slot(&mut self.gmt_create),
             "TaskId" => rt::slot(&mut self.task_id),
-            "Format" => rt::slot(&mut self.format).upper(),
+            "Format" => rt::form().upper().slot(&mut self.format),
             "TargetType" => rt::slot(&mut self.target_type),
-            _ => return None,
-        };
-        Some(slot)
+            _ => None,
+        }
     }
 }
 

@@ -207,17 +207,16 @@ pub struct DescribeDownloadBackupSetStorageInfoResponse {
 impl rt::DecodeFields for DescribeDownloadBackupSetStorageInfoResponse {
     #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        let slot = match name {
+        match name {
             "RequestId" => rt::slot(&mut self.request_id),
             "ErrCode" => rt::slot(&mut self.err_code),
-            "Success" => rt::slot(&mut self.success).text(),
+            "Success" => rt::form().text().slot(&mut self.success),
             "ErrMessage" => rt::slot(&mut self.err_message),
             "Code" => rt::slot(&mut self.code),
             "Message" => rt::slot(&mut self.message),
             "Data" => rt::slot(&mut self.data),
-            _ => return None,
-        };
-        Some(slot)
+            _ => None,
+        }
     }
 }
 
@@ -259,13 +258,12 @@ pub struct DownloadLinks {
 impl rt::DecodeFields for DownloadLinks {
     #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        let slot = match name {
+        match name {
             "PublicUrl" => rt::slot(&mut self.public_url),
             "PrivateUrl" => rt::slot(&mut self.private_url),
-            "ExpirationTime" => rt::slot(&mut self.expiration_time).seconds(),
-            _ => return None,
-        };
-        Some(slot)
+            "ExpirationTime" => rt::form().seconds().slot(&mut self.expiration_time),
+            _ => None,
+        }
     }
 }
 

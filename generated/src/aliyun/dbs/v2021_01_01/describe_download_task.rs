@@ -320,17 +320,16 @@ pub struct DescribeDownloadTaskResponse {
 impl rt::DecodeFields for DescribeDownloadTaskResponse {
     #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        let slot = match name {
+        match name {
             "RequestId" => rt::slot(&mut self.request_id),
             "ErrCode" => rt::slot(&mut self.err_code),
-            "Success" => rt::slot(&mut self.success).text(),
+            "Success" => rt::form().text().slot(&mut self.success),
             "ErrMessage" => rt::slot(&mut self.err_message),
             "Code" => rt::slot(&mut self.code),
             "Message" => rt::slot(&mut self.message),
             "Data" => rt::slot(&mut self.data),
-            _ => return None,
-        };
-        Some(slot)
+            _ => None,
+        }
     }
 }
 
@@ -380,16 +379,15 @@ pub struct DownloadTaskPage {
 impl rt::DecodeFields for DownloadTaskPage {
     #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        let slot = match name {
+        match name {
             "PageNumber" => rt::slot(&mut self.page_number),
             "TotalPages" => rt::slot(&mut self.total_pages),
             "Extra" => rt::slot(&mut self.extra),
             "TotalElements" => rt::slot(&mut self.total_elements),
             "PageSize" => rt::slot(&mut self.page_size),
-            "Content" => rt::slot(&mut self.content).wrapped_in("List"),
-            _ => return None,
-        };
-        Some(slot)
+            "Content" => rt::form().wrapped_in("List").slot(&mut self.content),
+            _ => None,
+        }
     }
 }
 
@@ -474,23 +472,22 @@ pub struct DownloadTask {
 impl rt::DecodeFields for DownloadTask {
     #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        let slot = match name {
+        match name {
             "TaskId" => rt::slot(&mut self.task_id),
             "RegionCode" => rt::slot(&mut self.region_code),
             "Format" => rt::slot(&mut self.format),
             "DbList" => rt::slot(&mut self.db_list),
             "BakSetId" => rt::slot(&mut self.bak_set_id),
             "DownloadStatus" => rt::slot(&mut self.download_status),
-            "ExportDataSize" => rt::slot(&mut self.export_data_size).text(),
-            "ImportDataSize" => rt::slot(&mut self.import_data_size).text(),
-            "BackupSetTime" => rt::slot(&mut self.backup_set_time).text(),
+            "ExportDataSize" => rt::form().text().slot(&mut self.export_data_size),
+            "ImportDataSize" => rt::form().text().slot(&mut self.import_data_size),
+            "BackupSetTime" => rt::form().text().slot(&mut self.backup_set_time),
             "TargetType" => rt::slot(&mut self.target_type),
             "TargetPath" => rt::slot(&mut self.target_path),
             "Progress" => rt::slot(&mut self.progress),
-            "GmtCreate" => rt::slot(&mut self.gmt_create).text(),
-            _ => return None,
-        };
-        Some(slot)
+            "GmtCreate" => rt::form().text().slot(&mut self.gmt_create),
+            _ => None,
+        }
     }
 }
 

@@ -126,17 +126,16 @@ pub struct RetryDownloadTaskResponse {
 impl rt::DecodeFields for RetryDownloadTaskResponse {
     #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        let slot = match name {
+        match name {
             "RequestId" => rt::slot(&mut self.request_id),
             "ErrCode" => rt::slot(&mut self.err_code),
-            "Success" => rt::slot(&mut self.success).text(),
+            "Success" => rt::form().text().slot(&mut self.success),
             "ErrMessage" => rt::slot(&mut self.err_message),
             "Code" => rt::slot(&mut self.code),
             "Message" => rt::slot(&mut self.message),
             "Data" => rt::slot(&mut self.data),
-            _ => return None,
-        };
-        Some(slot)
+            _ => None,
+        }
     }
 }
 

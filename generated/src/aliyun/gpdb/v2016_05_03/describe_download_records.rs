@@ -127,12 +127,11 @@ pub struct DescribeDownloadRecordsResponse {
 impl rt::DecodeFields for DescribeDownloadRecordsResponse {
     #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        let slot = match name {
+        match name {
             "Records" => rt::slot(&mut self.records),
             "RequestId" => rt::slot(&mut self.request_id),
-            _ => return None,
-        };
-        Some(slot)
+            _ => None,
+        }
     }
 }
 
@@ -181,15 +180,14 @@ pub struct DownloadRecord {
 impl rt::DecodeFields for DownloadRecord {
     #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        let slot = match name {
+        match name {
             "DownloadId" => rt::slot(&mut self.download_id),
             "ExceptionMsg" => rt::slot(&mut self.exception_msg),
             "FileName" => rt::slot(&mut self.file_name),
             "Status" => rt::slot(&mut self.status),
             "DownloadUrl" => rt::slot(&mut self.download_url),
-            _ => return None,
-        };
-        Some(slot)
+            _ => None,
+        }
     }
 }
 

@@ -183,13 +183,12 @@ pub struct DownloadDiagnosisRecordsResponse {
 impl rt::DecodeFields for DownloadDiagnosisRecordsResponse {
     #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        let slot = match name {
+        match name {
             "RequestId" => rt::slot(&mut self.request_id),
             "DownloadId" => rt::slot(&mut self.download_id),
             "DBInstanceId" => rt::slot(&mut self.db_instance_id),
-            _ => return None,
-        };
-        Some(slot)
+            _ => None,
+        }
     }
 }
 

@@ -75,12 +75,11 @@ pub struct KeystoneCreateUserTokenByPasswordResponse {
 impl rt::DecodeFields for KeystoneCreateUserTokenByPasswordResponse {
     #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        let slot = match name {
+        match name {
             "X-Subject-Token" => rt::slot(&mut self.x_subject_token),
             "token" => rt::slot(&mut self.token),
-            _ => return None,
-        };
-        Some(slot)
+            _ => None,
+        }
     }
 }
 
@@ -409,7 +408,7 @@ pub struct TokenInformation {
 impl rt::DecodeFields for TokenInformation {
     #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        let slot = match name {
+        match name {
             "methods" => rt::slot(&mut self.methods),
             "expires_at" => rt::slot(&mut self.expires_at),
             "issued_at" => rt::slot(&mut self.issued_at),
@@ -418,9 +417,8 @@ impl rt::DecodeFields for TokenInformation {
             "project" => rt::slot(&mut self.project),
             "catalog" => rt::slot(&mut self.catalog),
             "roles" => rt::slot(&mut self.roles),
-            _ => return None,
-        };
-        Some(slot)
+            _ => None,
+        }
     }
 }
 
@@ -465,14 +463,13 @@ pub struct TokenUser {
 impl rt::DecodeFields for TokenUser {
     #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        let slot = match name {
+        match name {
             "domain" => rt::slot(&mut self.domain),
             "id" => rt::slot(&mut self.id),
             "name" => rt::slot(&mut self.name),
             "password_expires_at" => rt::slot(&mut self.password_expires_at),
-            _ => return None,
-        };
-        Some(slot)
+            _ => None,
+        }
     }
 }
 
@@ -507,13 +504,12 @@ pub struct TokenProject {
 impl rt::DecodeFields for TokenProject {
     #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        let slot = match name {
+        match name {
             "domain" => rt::slot(&mut self.domain),
             "id" => rt::slot(&mut self.id),
             "name" => rt::slot(&mut self.name),
-            _ => return None,
-        };
-        Some(slot)
+            _ => None,
+        }
     }
 }
 
@@ -551,14 +547,13 @@ pub struct CatalogService {
 impl rt::DecodeFields for CatalogService {
     #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        let slot = match name {
+        match name {
             "type" => rt::slot(&mut self.r#type),
             "id" => rt::slot(&mut self.id),
             "name" => rt::slot(&mut self.name),
             "endpoints" => rt::slot(&mut self.endpoints),
-            _ => return None,
-        };
-        Some(slot)
+            _ => None,
+        }
     }
 }
 
@@ -603,15 +598,14 @@ pub struct CatalogEndpoint {
 impl rt::DecodeFields for CatalogEndpoint {
     #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        let slot = match name {
+        match name {
             "url" => rt::slot(&mut self.url),
             "region" => rt::slot(&mut self.region),
             "region_id" => rt::slot(&mut self.region_id),
             "interface" => rt::slot(&mut self.interface),
             "id" => rt::slot(&mut self.id),
-            _ => return None,
-        };
-        Some(slot)
+            _ => None,
+        }
     }
 }
 
@@ -645,12 +639,11 @@ pub struct TokenRole {
 impl rt::DecodeFields for TokenRole {
     #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        let slot = match name {
+        match name {
             "name" => rt::slot(&mut self.name),
             "id" => rt::slot(&mut self.id),
-            _ => return None,
-        };
-        Some(slot)
+            _ => None,
+        }
     }
 }
 

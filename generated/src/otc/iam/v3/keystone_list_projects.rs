@@ -154,12 +154,11 @@ pub struct KeystoneListProjectsResponse {
 impl rt::DecodeFields for KeystoneListProjectsResponse {
     #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        let slot = match name {
+        match name {
             "links" => rt::slot(&mut self.links),
             "projects" => rt::slot(&mut self.projects),
-            _ => return None,
-        };
-        Some(slot)
+            _ => None,
+        }
     }
 }
 
@@ -190,13 +189,12 @@ pub struct PageLinks {
 impl rt::DecodeFields for PageLinks {
     #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        let slot = match name {
+        match name {
             "self" => rt::slot(&mut self.self_),
             "previous" => rt::slot(&mut self.previous),
             "next" => rt::slot(&mut self.next),
-            _ => return None,
-        };
-        Some(slot)
+            _ => None,
+        }
     }
 }
 
@@ -250,7 +248,7 @@ pub struct Project {
 impl rt::DecodeFields for Project {
     #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        let slot = match name {
+        match name {
             "is_domain" => rt::slot(&mut self.is_domain),
             "description" => rt::slot(&mut self.description),
             "links" => rt::slot(&mut self.links),
@@ -259,9 +257,8 @@ impl rt::DecodeFields for Project {
             "parent_id" => rt::slot(&mut self.parent_id),
             "domain_id" => rt::slot(&mut self.domain_id),
             "name" => rt::slot(&mut self.name),
-            _ => return None,
-        };
-        Some(slot)
+            _ => None,
+        }
     }
 }
 
@@ -294,11 +291,10 @@ pub struct ProjectLinks {
 impl rt::DecodeFields for ProjectLinks {
     #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        let slot = match name {
+        match name {
             "self" => rt::slot(&mut self.self_),
-            _ => return None,
-        };
-        Some(slot)
+            _ => None,
+        }
     }
 }
 

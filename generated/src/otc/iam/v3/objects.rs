@@ -20,12 +20,11 @@ pub struct Domain {
 impl rt::DecodeFields for Domain {
     #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        let slot = match name {
+        match name {
             "id" => rt::slot(&mut self.id),
             "name" => rt::slot(&mut self.name),
-            _ => return None,
-        };
-        Some(slot)
+            _ => None,
+        }
     }
 }
 

@@ -132,13 +132,12 @@ pub struct DownloadErrorLogResponse {
 impl rt::DecodeFields for DownloadErrorLogResponse {
     #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        let slot = match name {
+        match name {
             "list" => rt::slot(&mut self.list),
-            "status" => rt::slot(&mut self.status).lower(),
+            "status" => rt::form().lower().slot(&mut self.status),
             "count" => rt::slot(&mut self.count),
-            _ => return None,
-        };
-        Some(slot)
+            _ => None,
+        }
     }
 }
 
@@ -194,17 +193,16 @@ pub struct ErrorLogLink {
 impl rt::DecodeFields for ErrorLogLink {
     #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        let slot = match name {
+        match name {
             "workflow_id" => rt::slot(&mut self.workflow_id),
             "file_name" => rt::slot(&mut self.file_name),
-            "status" => rt::slot(&mut self.status).lower(),
-            "file_size" => rt::slot(&mut self.file_size).text(),
+            "status" => rt::form().lower().slot(&mut self.status),
+            "file_size" => rt::form().text().slot(&mut self.file_size),
             "file_link" => rt::slot(&mut self.file_link),
             "create_at" => rt::slot(&mut self.create_at),
             "update_at" => rt::slot(&mut self.update_at),
-            _ => return None,
-        };
-        Some(slot)
+            _ => None,
+        }
     }
 }
 

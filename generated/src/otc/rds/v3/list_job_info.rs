@@ -118,11 +118,10 @@ pub struct ListJobInfoResponse {
 impl rt::DecodeFields for ListJobInfoResponse {
     #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        let slot = match name {
+        match name {
             "job" => rt::slot(&mut self.job),
-            _ => return None,
-        };
-        Some(slot)
+            _ => None,
+        }
     }
 }
 
@@ -176,7 +175,7 @@ pub struct Job {
 impl rt::DecodeFields for Job {
     #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        let slot = match name {
+        match name {
             "id" => rt::slot(&mut self.id),
             "name" => rt::slot(&mut self.name),
             "status" => rt::slot(&mut self.status),
@@ -186,9 +185,8 @@ impl rt::DecodeFields for Job {
             "instance" => rt::slot(&mut self.instance),
             "entities" => rt::slot(&mut self.entities),
             "fail_reason" => rt::slot(&mut self.fail_reason),
-            _ => return None,
-        };
-        Some(slot)
+            _ => None,
+        }
     }
 }
 
@@ -226,12 +224,11 @@ pub struct JobInstance {
 impl rt::DecodeFields for JobInstance {
     #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        let slot = match name {
+        match name {
             "id" => rt::slot(&mut self.id),
             "name" => rt::slot(&mut self.name),
-            _ => return None,
-        };
-        Some(slot)
+            _ => None,
+        }
     }
 }
 
@@ -268,16 +265,15 @@ pub struct JobEntities {
 impl rt::DecodeFields for JobEntities {
     #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        let slot = match name {
+        match name {
             "instance" => rt::slot(&mut self.instance),
             "resource_ids" => rt::slot(&mut self.resource_ids),
             "resource_id" => rt::slot(&mut self.resource_id),
             "public_ip" => rt::slot(&mut self.public_ip),
             "switch_strategy" => rt::slot(&mut self.switch_strategy),
             "volume" => rt::slot(&mut self.volume),
-            _ => return None,
-        };
-        Some(slot)
+            _ => None,
+        }
     }
 }
 
@@ -316,14 +312,13 @@ pub struct JobTarget {
 impl rt::DecodeFields for JobTarget {
     #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        let slot = match name {
+        match name {
             "datastore" => rt::slot(&mut self.datastore),
             "endpoint" => rt::slot(&mut self.endpoint),
             "type" => rt::slot(&mut self.r#type),
             "replica_of" => rt::slot(&mut self.replica_of),
-            _ => return None,
-        };
-        Some(slot)
+            _ => None,
+        }
     }
 }
 
@@ -356,12 +351,11 @@ pub struct JobDatastore {
 impl rt::DecodeFields for JobDatastore {
     #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        let slot = match name {
+        match name {
             "type" => rt::slot(&mut self.r#type),
             "version" => rt::slot(&mut self.version),
-            _ => return None,
-        };
-        Some(slot)
+            _ => None,
+        }
     }
 }
 
@@ -394,13 +388,12 @@ pub struct JobVolume {
 impl rt::DecodeFields for JobVolume {
     #[inline]
     fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        let slot = match name {
+        match name {
             "type" => rt::slot(&mut self.r#type),
             "original_size" => rt::slot(&mut self.original_size),
             "target_size" => rt::slot(&mut self.target_size),
-            _ => return None,
-        };
-        Some(slot)
+            _ => None,
+        }
     }
 }
 
