@@ -12,6 +12,8 @@ pub(super) fn cargo(arguments: &[&str], folder: &Path) -> Result<Cost> {
     command.args(arguments).current_dir(folder).stdout(Stdio::null());
     // So that everything is compiled anew, and in the folder that is meant.
     command.env("CARGO_INCREMENTAL", "0").env_remove("CARGO_TARGET_DIR");
+    // What is left out by features leaves others unused, in every crate here.
+    command.env("RUSTFLAGS", "-Awarnings");
     let (status, cost) = run(&mut command)?;
     if !status.success() {
         bail!("`cargo {}` failed", arguments.join(" "));
