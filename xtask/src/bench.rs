@@ -20,7 +20,7 @@ pub(crate) struct Arguments {
 
 #[derive(clap::Subcommand)]
 enum Subject {
-    /// Building, encoding and signing requests, and decoding answers [default].
+    /// Building, encoding and signing requests, and decoding answers (the default).
     Calls,
     /// Generating code.
     Codegen(Codegen),
