@@ -1,12 +1,17 @@
 //! What a call costs, besides the network.
 
+use bytes::Bytes;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use specwright_bench::{answer, by_hand, ours};
 use specwright_runtime::{Credentials, RetryPolicy, Transport};
 use specwright_sdk::aliyun::dysmsapi::v2017_05_25::{
     Client, QuerySendDetails, QuerySendDetailsResponse,
 };
+use std::future::{Ready, pending, poll_fn, ready};
 use std::hint::black_box;
+use std::pin::pin;
+use std::task::Poll;
+use std::time::Duration;
 
 const ID: &str = "LTAI0123456789ABCDEFGHIJ";
 const SECRET: &str = "abcdefghijklmnopqrstuvwxyz0123";
@@ -39,10 +44,10 @@ fn our_request() -> QuerySendDetails {
 
 fn client_by_hand() -> by_hand::Sms {
     by_hand::Sms {
-        http: http(),
         host: HOST.to_owned(),
         key_id: ID.to_owned(),
         key_secret: SECRET.to_owned(),
+        timeout: Duration::from_mins(1),
     }
 }
 
@@ -61,23 +66,46 @@ fn client_of_ali_acs() -> ali_acs::sms::Connection {
     ali_acs::sms::Connection::with_client(endpoint, (ID, SECRET).into(), http())
 }
 
-/// A request that is built, encoded, signed and handed to reqwest, and an empty answer.
+/// Takes a request, and never answers.
+async fn unanswered(request: reqwest::Request) -> reqwest::Result<http::Response<reqwest::Body>> {
+    black_box(request);
+    pending().await
+}
+
+/// Takes requests, and answers all alike.
+fn answered(
+    body: Bytes,
+) -> impl Fn(reqwest::Request) -> Ready<reqwest::Result<http::Response<reqwest::Body>>> {
+    move |request| {
+        black_box(request);
+        ready(Ok(http::Response::new(body.clone().into())))
+    }
+}
+
+/// Begins a call that waits for its answer in vain.
+async fn begin(call: impl Future) {
+    let mut call = pin!(call);
+    poll_fn(|context| {
+        assert!(call.as_mut().poll(context).is_pending());
+        Poll::Ready(())
+    })
+    .await;
+}
+
+/// A request that is built, encoded, signed and handed to reqwest; and a timer that is set for it.
 fn request(criterion: &mut Criterion) {
     let runtime = runtime();
     let mut group = criterion.benchmark_group("request");
     let by_hand = client_by_hand();
     group.bench_function("by hand", |bencher| {
         bencher.iter(|| {
-            runtime.block_on(async {
-                black_box(by_hand.request(&request_by_hand()).unwrap());
-                serde_json::from_slice::<by_hand::QuerySendDetailsResponse>(b"{}").unwrap()
-            })
+            runtime.block_on(begin(by_hand.query_send_details(&request_by_hand(), unanswered)))
         });
     });
-    let client = our_client(ours::Prepared("{}".into()));
+    let client = our_client(ours::Through(unanswered));
     group.bench_function("ours", |bencher| {
         bencher.iter(|| {
-            runtime.block_on(client.query_send_details(our_request()).into_future()).unwrap()
+            runtime.block_on(begin(client.query_send_details(our_request()).into_future()))
         });
     });
 }
@@ -86,12 +114,18 @@ fn request(criterion: &mut Criterion) {
 fn refused(criterion: &mut Criterion) {
     let runtime = runtime();
     let mut group = criterion.benchmark_group("refused");
+    let http = http();
+    let send = move |request| {
+        let sending = http.execute(request);
+        async { sending.await.map(Into::into) }
+    };
     let by_hand = client_by_hand();
     group.bench_function("by hand", |bencher| {
-        bencher
-            .iter(|| runtime.block_on(by_hand.query_send_details(&request_by_hand())).unwrap_err());
+        bencher.iter(|| {
+            runtime.block_on(by_hand.query_send_details(&request_by_hand(), &send)).unwrap_err()
+        });
     });
-    let client = our_client(ours::Reqwest(http()));
+    let client = our_client(ours::Through(send.clone()));
     group.bench_function("ours", |bencher| {
         bencher.iter(|| {
             runtime.block_on(client.query_send_details(our_request()).into_future()).unwrap_err()
@@ -125,21 +159,22 @@ fn decode(criterion: &mut Criterion) {
     });
 }
 
-/// Both together: a call that is answered with a megabyte.
+/// A whole call: with a megabyte, what counts is the answer; with next to nothing, all the rest.
 fn call(criterion: &mut Criterion) {
+    calls(criterion, "call", answer::megabyte().into());
+    calls(criterion, "empty", Bytes::from_static(b"{}"));
+}
+
+fn calls(criterion: &mut Criterion, name: &str, body: Bytes) {
     let runtime = runtime();
-    let text = bytes::Bytes::from(answer::megabyte());
-    let mut group = criterion.benchmark_group("call");
-    let by_hand = client_by_hand();
+    let mut group = criterion.benchmark_group(name);
+    let (by_hand, send) = (client_by_hand(), answered(body.clone()));
     group.bench_function("by hand", |bencher| {
         bencher.iter(|| {
-            runtime.block_on(async {
-                black_box(by_hand.request(&request_by_hand()).unwrap());
-                serde_json::from_slice::<by_hand::QuerySendDetailsResponse>(&text).unwrap()
-            })
+            runtime.block_on(by_hand.query_send_details(&request_by_hand(), &send)).unwrap()
         });
     });
-    let client = our_client(ours::Prepared(text.clone()));
+    let client = our_client(ours::Through(answered(body)));
     group.bench_function("ours", |bencher| {
         bencher.iter(|| {
             runtime.block_on(client.query_send_details(our_request()).into_future()).unwrap()
@@ -147,5 +182,5 @@ fn call(criterion: &mut Criterion) {
     });
 }
 
-criterion_group!(calls, request, refused, decode, call);
-criterion_main!(calls);
+criterion_group!(all, request, refused, decode, call);
+criterion_main!(all);

@@ -1,21 +1,25 @@
 //! The call as a careful engineer writes it for one operation, with reqwest and serde.
 
+use data_encoding::HEXLOWER;
 use hmac::{Hmac, KeyInit, Mac};
 use http::{HeaderMap, HeaderValue};
+use http_body_util::BodyExt;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use std::error::Error;
 use std::fmt::Write;
+use std::time::Duration;
 
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// A client of one service.
 pub struct Sms {
-    pub http: reqwest::Client,
     pub host: String,
     pub key_id: String,
     pub key_secret: String,
+    /// How long a call may take. reqwest waits for ever if nobody stops it.
+    pub timeout: Duration,
 }
 
 /// What is asked.
@@ -62,22 +66,29 @@ pub struct SendDetail {
 }
 
 impl Sms {
-    /// Makes the call.
-    pub async fn query_send_details(
+    /// Makes the call. `send` is reqwest, or what stands in for it where nothing may be sent.
+    pub async fn query_send_details<F>(
         &self,
         input: &QuerySendDetails,
-    ) -> Result<QuerySendDetailsResponse, Box<dyn Error>> {
-        let response = self.http.execute(self.request(input)?).await?;
-        let status = response.status();
-        let body = response.bytes().await?;
-        if !status.is_success() {
-            return Err(format!("{status}: {}", String::from_utf8_lossy(&body)).into());
-        }
-        Ok(serde_json::from_slice(&body)?)
+        send: impl FnOnce(reqwest::Request) -> F,
+    ) -> Result<QuerySendDetailsResponse, Box<dyn Error>>
+    where
+        F: Future<Output = reqwest::Result<http::Response<reqwest::Body>>>,
+    {
+        let answer = async {
+            let response = send(self.request(input)?).await?;
+            let status = response.status();
+            let body = response.into_body().collect().await?.to_bytes();
+            if !status.is_success() {
+                return Err(format!("{status}: {}", String::from_utf8_lossy(&body)).into());
+            }
+            Ok(serde_json::from_slice(&body)?)
+        };
+        tokio::time::timeout(self.timeout, answer).await?
     }
 
     /// The signed request.
-    pub fn request(&self, input: &QuerySendDetails) -> Result<reqwest::Request, Box<dyn Error>> {
+    fn request(&self, input: &QuerySendDetails) -> Result<reqwest::Request, Box<dyn Error>> {
         let query = query(input);
         let url = format!("https://{}/?{query}", self.host);
         let mut request = reqwest::Request::new(http::Method::POST, url.parse()?);
@@ -88,7 +99,7 @@ impl Sms {
     fn headers(&self, query: &str) -> Result<HeaderMap, Box<dyn Error>> {
         let date = jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
         let nonce = uuid::Uuid::new_v4().to_string();
-        let hash = hex::encode(Sha256::digest(b""));
+        let hash = HEXLOWER.encode(&Sha256::digest(b""));
         let signed =
             "host;x-acs-action;x-acs-content-sha256;x-acs-date;x-acs-signature-nonce;x-acs-version";
         let canonical = format!(
@@ -96,10 +107,10 @@ impl Sms {
              x-acs-date:{date}\nx-acs-signature-nonce:{nonce}\nx-acs-version:2017-05-25\n\n{signed}\n{hash}",
             self.host
         );
-        let text = format!("ACS3-HMAC-SHA256\n{}", hex::encode(Sha256::digest(canonical)));
+        let text = format!("ACS3-HMAC-SHA256\n{}", HEXLOWER.encode(&Sha256::digest(canonical)));
         let mut mac = Hmac::<Sha256>::new_from_slice(self.key_secret.as_bytes())?;
         mac.update(text.as_bytes());
-        let signature = hex::encode(mac.finalize().into_bytes());
+        let signature = HEXLOWER.encode(&mac.finalize().into_bytes());
         let authorization = format!(
             "ACS3-HMAC-SHA256 Credential={},SignedHeaders={signed},Signature={signature}",
             self.key_id

@@ -4,32 +4,26 @@ use bytes::Bytes;
 use specwright_runtime::{
     Body, Transport, TransportError, TransportErrorKind, TransportFuture, http,
 };
-use std::hint::black_box;
 
-/// Turns requests into those of reqwest, and then answers itself.
-#[derive(Debug)]
-pub struct Prepared(pub Bytes);
+/// Sends with what it is given: reqwest, or what stands in for it where nothing may be sent.
+pub struct Through<S>(pub S);
 
-impl Transport for Prepared {
+impl<S, F> Transport for Through<S>
+where
+    S: Fn(reqwest::Request) -> F + Send + Sync,
+    F: Future<Output = reqwest::Result<http::Response<reqwest::Body>>> + Send,
+{
     fn send(&self, request: http::Request<Bytes>) -> TransportFuture<'_> {
         Box::pin(async move {
-            black_box(reqwest::Request::try_from(request).map_err(other)?);
-            Ok(http::Response::new(Body::from(self.0.clone())))
+            let request = reqwest::Request::try_from(request).map_err(other)?;
+            Ok(self.0(request).await.map_err(other)?.map(Body::new))
         })
     }
 }
 
-/// Sends with reqwest; that of this crate has no TLS, which is nothing that is compared here.
-#[derive(Debug)]
-pub struct Reqwest(pub reqwest::Client);
-
-impl Transport for Reqwest {
-    fn send(&self, request: http::Request<Bytes>) -> TransportFuture<'_> {
-        Box::pin(async move {
-            let request = reqwest::Request::try_from(request).map_err(other)?;
-            let response = self.0.execute(request).await.map_err(other)?;
-            Ok(http::Response::<reqwest::Body>::from(response).map(Body::new))
-        })
+impl<S> std::fmt::Debug for Through<S> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Through").finish_non_exhaustive()
     }
 }
 
