@@ -7,24 +7,43 @@ mod path;
 mod required;
 
 use crate::wire::{Entry, View, Wire, write_entries, write_view};
-use crate::{ApiFacts, Location, Operation, OperationFacts, Parameter, Parameters, Signer};
+use crate::{Location, Operation, OperationFacts, Parameter, Parameters, Signer};
 use bytes::Bytes;
-use encode::{encode_pairs, encode_sorted, push_pairs};
+use encode::{encode_pairs, push_pairs};
 use flatten::Pairs;
 pub(crate) use flatten::scalar;
 use given::Given;
 use http::header::{ACCEPT, CONTENT_TYPE, USER_AGENT};
-use http::{HeaderMap, HeaderName, HeaderValue};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, Uri};
 use std::fmt;
 
 /// A request that is complete but for the proof of who is calling.
 #[derive(Clone, Debug)]
 pub(crate) struct Draft {
-    pub(crate) request: http::Request<Bytes>,
-    /// The query of its URI, as signatures want it.
+    method: Method,
+    uri: Uri,
+    /// A list, of which each attempt makes a map with room for the headers of the signature.
+    headers: Vec<(HeaderName, HeaderValue)>,
+    body: Bytes,
+    /// The query of the URI, as signatures want it.
     pub(crate) query: String,
     /// The project that the call is about, where the path names one.
     pub(crate) project: Option<String>,
+}
+
+impl Draft {
+    /// The request for an attempt.
+    pub(crate) fn request(&self) -> http::Request<Bytes> {
+        let mut headers = HeaderMap::with_capacity(TYPICAL_HEADERS);
+        for (name, value) in &self.headers {
+            headers.insert(name, value.clone());
+        }
+        let mut request = http::Request::new(self.body.clone());
+        *request.method_mut() = self.method.clone();
+        *request.uri_mut() = self.uri.clone();
+        *request.headers_mut() = headers;
+        request
+    }
 }
 
 /// What a request needs to know of the client.
@@ -55,34 +74,35 @@ pub(crate) fn draft(
     let given = given::given(parameters, sender.unique);
     required::check(facts.required_when, &given)?;
     let (content_type, body) = body(parameters, &given)?;
-    let method = http::Method::from_bytes(facts.method.as_bytes());
-    let mut request = http::Request::new(body);
-    *request.method_mut() =
-        method.map_err(|_| Invalid(format!("`{}` is no HTTP method", facts.method)))?;
-    let mut query = flatten::pairs(&given, Location::Query)?;
-    *request.uri_mut() = uri(facts, &given, &query, sender.origin)?;
+    let method = Method::from_bytes(facts.method.as_bytes())
+        .map_err(|_| Invalid(format!("`{}` is no HTTP method", facts.method)))?;
+    let segments = flatten::pairs(&given, Location::Path)?;
+    let (uri, query) = uri(facts, &given, &segments, sender.origin)?;
     let content_type = facts.content_type.or(content_type);
-    *request.headers_mut() = headers(facts, &given, content_type, sender.user_agent)?;
-    let (query, project) = (encode_sorted(&mut query), path::project(&given)?);
-    Ok(Draft { request, query, project })
+    let headers = headers(facts, &given, content_type, sender.user_agent)?;
+    let project = path::project(segments)?;
+    Ok(Draft { method, uri, headers, body, query, project })
 }
 
+/// The URI, and its query as signatures want it.
 fn uri(
     facts: &OperationFacts,
     given: &[Given<'_>],
-    query: &Pairs<'_>,
+    segments: &Pairs<'_>,
     origin: &str,
-) -> Result<http::Uri, Invalid> {
+) -> Result<(Uri, String), Invalid> {
     let mut uri = String::with_capacity(TYPICAL_LENGTH);
-    uri.extend([origin, &path::fill(facts.path, given)?]);
+    uri.extend([origin, &path::fill(facts.path, segments)?]);
+    let query = flatten::pairs(given, Location::Query)?;
     if !query.is_empty() {
         uri.push('?');
-        push_pairs(&mut uri, query);
     }
+    let sorted = push_pairs(&mut uri, &query).sorted(&uri);
     let length = uri.len();
-    uri.try_into().map_err(|_| {
+    let uri = uri.try_into().map_err(|_| {
         Invalid(format!("the parameters make a URL of {length} bytes, which cannot be sent"))
-    })
+    })?;
+    Ok((uri, sorted))
 }
 
 /// Most URLs are not longer.
@@ -95,33 +115,29 @@ fn headers(
     given: &[Given<'_>],
     content_type: Option<&'static str>,
     user_agent: &HeaderValue,
-) -> Result<HeaderMap, Invalid> {
-    let mut headers = HeaderMap::with_capacity(TYPICAL_HEADERS);
-    headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
-    headers.insert(USER_AGENT, user_agent.clone());
+) -> Result<Vec<(HeaderName, HeaderValue)>, Invalid> {
+    let mut headers = Vec::with_capacity(TYPICAL_HEADERS / 2);
+    headers.push((ACCEPT, HeaderValue::from_static("application/json")));
+    headers.push((USER_AGENT, user_agent.clone()));
     if let Some(content_type) = content_type {
-        headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
+        headers.push((CONTENT_TYPE, HeaderValue::from_static(content_type)));
     }
     for (name, value) in flatten::pairs(given, Location::Header)? {
         let invalid =
             || Invalid(format!("the value of `{name}` has characters that a header cannot have"));
         let header = HeaderName::try_from(&*name).map_err(|_| invalid())?;
-        headers.insert(header, HeaderValue::from_str(&value).map_err(|_| invalid())?);
+        headers.push((header, HeaderValue::from_str(&value).map_err(|_| invalid())?));
     }
-    add_operation(&mut headers, facts.api, facts.name);
+    // Alibaba Cloud wants the operation and the version named in headers, whatever the protocol.
+    if facts.api.signer == Signer::Acs3HmacSha256 {
+        headers.push((ACTION, HeaderValue::from_static(facts.name)));
+        headers.push((VERSION, HeaderValue::from_static(facts.api.version)));
+    }
     Ok(headers)
 }
 
 const ACTION: HeaderName = HeaderName::from_static("x-acs-action");
 const VERSION: HeaderName = HeaderName::from_static("x-acs-version");
-
-/// Alibaba Cloud wants the operation and the version named in headers, whatever the protocol.
-fn add_operation(headers: &mut HeaderMap, api: &'static ApiFacts, operation: &'static str) {
-    if api.signer == Signer::Acs3HmacSha256 {
-        headers.insert(ACTION, HeaderValue::from_static(operation));
-        headers.insert(VERSION, HeaderValue::from_static(api.version));
-    }
-}
 
 /// The body with its content type.
 fn body(

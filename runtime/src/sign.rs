@@ -45,6 +45,9 @@ pub(crate) fn authorize(
         CredentialError::new("the clock shows a time that cannot be signed").with_source(error)
     })?;
     match (signer, credentials) {
+        (_, Credentials::AccessKey { id, .. }) if id.is_empty() => {
+            Err(CredentialError::new("the access key id is empty"))
+        }
         (Signer::Acs3HmacSha256, Credentials::AccessKey { id, secret, security_token }) => {
             let key = AccessKey { id, secret, security_token: security_token.as_ref() };
             acs3::sign(request, query, &key, at, nonce())
@@ -122,6 +125,15 @@ mod tests {
         for signer in [Signer::Acs3HmacSha256, Signer::SdkHmacSha256] {
             let error = authorized(signer, &key).unwrap_err().to_string();
             assert!(error.contains("access key id") && !error.contains("Evil"), "{error}");
+        }
+    }
+
+    #[test]
+    fn an_empty_key_id_is_refused() {
+        let key = Credentials::access_key("", "secret");
+        for signer in [Signer::Acs3HmacSha256, Signer::SdkHmacSha256] {
+            let error = authorized(signer, &key).unwrap_err().to_string();
+            assert!(error.contains("the access key id is empty"), "{error}");
         }
     }
 }

@@ -92,9 +92,11 @@ impl<'a> Attempts<'a> {
         let span = trace::attempt(self.facts, self.made);
         let end = Deadline::after(self.attempt_timeout).or(self.end);
         let Self { client, facts, .. } = *self;
+        // Not in what follows, which would have to keep the request as long as it runs.
+        let sending = span.in_scope(|| client.transport.send(request));
         // Pinned, so that it is not moved once more: it is large.
         let attempt = pin!(async {
-            let answer = exchange(client, facts, request, end).await?;
+            let answer = exchange(client, facts, sending, end).await?;
             response.clear();
             answer.read(response)
         });

@@ -6,7 +6,7 @@ use crate::client::Inner;
 use crate::error::{ErrorKind, Failure};
 use crate::request::Draft;
 use crate::sign::{Signing, authorize};
-use crate::transport::{Body, TransportError, TransportErrorKind};
+use crate::transport::{Body, TransportError, TransportErrorKind, TransportFuture};
 use crate::{CredentialError, Credentials, OperationFacts};
 use bytes::{Bytes, BytesMut};
 use http_body::Body as _;
@@ -20,7 +20,7 @@ pub(super) fn sign(
     draft: &Draft,
     credentials: Option<&Credentials>,
 ) -> Result<http::Request<Bytes>, Box<Failure>> {
-    let mut request = draft.request.clone();
+    let mut request = draft.request();
     let Some(credentials) = credentials else { return Ok(request) };
     let signing = Signing {
         signer: facts.api.signer,
@@ -42,15 +42,15 @@ pub(super) fn refused(facts: &OperationFacts, error: CredentialError) -> Box<Fai
     failure
 }
 
-/// Sends a request and receives the answer.
+/// Waits until a request is sent, and receives the answer.
 pub(super) async fn exchange(
     client: &Inner,
     facts: &'static OperationFacts,
-    request: http::Request<Bytes>,
+    sending: TransportFuture<'_>,
     end: Deadline,
 ) -> Result<Answer, Box<Failure>> {
     let lost = |error| lost(facts, &client.origin, error);
-    let sent = end.keep(client.transport.send(request)).await.map_err(|it| late(facts, it))?;
+    let sent = end.keep(sending).await.map_err(|it| late(facts, it))?;
     let (parts, body) = sent.map_err(lost)?.into_parts();
     let limit = client.max_response_bytes;
     let received = end.keep(pin!(receive(body, limit))).await.unwrap_or_else(|it| Err(it.into()));

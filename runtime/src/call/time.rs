@@ -1,7 +1,11 @@
 //! How long a call and its attempts may take.
 
+use std::future::poll_fn;
+use std::pin::{Pin, pin};
+use std::task::Poll;
 use std::time::Duration;
-use tokio::time::{Instant, timeout_at};
+use tokio::task::unconstrained;
+use tokio::time::{Instant, sleep_until};
 
 /// A point in time by which something must be done.
 #[derive(Clone, Copy, Debug)]
@@ -34,11 +38,26 @@ impl Deadline {
     /// What the future gives, unless it is late.
     ///
     /// It must be `Unpin`, as a pinned one is, so that it is not moved once more: some are large.
-    pub(super) async fn keep<T>(self, future: impl Future<Output = T> + Unpin) -> Result<T, Late> {
-        match self.at {
-            Some(at) => timeout_at(at, future).await.map_err(|_| Late(self.allowed)),
-            None => Ok(future.await),
-        }
+    pub(super) async fn keep<T>(
+        self,
+        mut future: impl Future<Output = T> + Unpin,
+    ) -> Result<T, Late> {
+        let mut timer = pin!(None);
+        poll_fn(|context| {
+            if let Poll::Ready(value) = Pin::new(&mut future).poll(context) {
+                return Poll::Ready(Ok(value));
+            }
+            // What is ready at once needs no timer.
+            if timer.is_none() {
+                // It must go off even if the future uses up all that a task may do at a time.
+                timer.set(self.at.map(sleep_until).map(unconstrained));
+            }
+            match timer.as_mut().as_pin_mut() {
+                Some(timer) => timer.poll(context).map(|()| Err(Late(self.allowed))),
+                None => Poll::Pending,
+            }
+        })
+        .await
     }
 }
 

@@ -10,6 +10,28 @@ pub(crate) fn encode(text: &str) -> PercentEncode<'_> {
     utf8_percent_encode(text, RESERVED)
 }
 
+/// Writes a text at the end of another, with every reserved character encoded.
+fn push(to: &mut String, text: &str) {
+    // Most texts have none, and looking for one is quicker than encoding.
+    if text.bytes().all(|byte| UNRESERVED[usize::from(byte)]) {
+        to.push_str(text);
+    } else {
+        to.extend(encode(text));
+    }
+}
+
+/// Which bytes stay as they are. Looking a byte up is quicker than comparing it with all of these.
+const UNRESERVED: [bool; 256] = {
+    let mut unreserved = [false; 256];
+    let mut byte = 0_u8;
+    while byte.is_ascii() {
+        unreserved[byte as usize] =
+            byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~');
+        byte += 1;
+    }
+    unreserved
+};
+
 /// Pairs as a query string, or as a form.
 pub(crate) fn encode_pairs<N: AsRef<str>, V: AsRef<str>>(pairs: &[(N, V)]) -> String {
     let mut text = String::with_capacity(TYPICAL_LENGTH);
@@ -17,23 +39,41 @@ pub(crate) fn encode_pairs<N: AsRef<str>, V: AsRef<str>>(pairs: &[(N, V)]) -> St
     text
 }
 
-/// Pairs as signatures want them: sorted by name, and then by value.
-pub(crate) fn encode_sorted<N: AsRef<str> + Ord, V: AsRef<str> + Ord>(
-    pairs: &mut [(N, V)],
-) -> String {
-    pairs.sort_unstable();
-    encode_pairs(pairs)
-}
-
 /// Writes pairs at the end of a text.
-pub(crate) fn push_pairs<N: AsRef<str>, V: AsRef<str>>(text: &mut String, pairs: &[(N, V)]) {
-    for (index, (name, value)) in pairs.iter().enumerate() {
-        if index > 0 {
+pub(crate) fn push_pairs<'a, N: AsRef<str>, V: AsRef<str>>(
+    text: &mut String,
+    pairs: &'a [(N, V)],
+) -> Written<'a, N, V> {
+    let mut written = Vec::with_capacity(pairs.len());
+    for pair @ (name, value) in pairs {
+        if !written.is_empty() {
             text.push('&');
         }
-        text.extend(encode(name.as_ref()));
+        let start = text.len();
+        push(text, name.as_ref());
         text.push('=');
-        text.extend(encode(value.as_ref()));
+        push(text, value.as_ref());
+        written.push((pair, start, text.len()));
+    }
+    Written(written)
+}
+
+/// Where in a text which pairs have been written.
+pub(crate) struct Written<'a, N, V>(Vec<(&'a (N, V), usize, usize)>);
+
+impl<N: Ord, V: Ord> Written<'_, N, V> {
+    /// The pairs of the text as signatures want them: sorted by name, and then by value, as these are
+    /// before they are encoded.
+    pub(crate) fn sorted(mut self, text: &str) -> String {
+        self.0.sort_unstable();
+        let mut sorted = String::with_capacity(text.len());
+        for (_, start, end) in self.0 {
+            if !sorted.is_empty() {
+                sorted.push('&');
+            }
+            sorted.push_str(text.get(start..end).unwrap_or_default());
+        }
+        sorted
     }
 }
 
@@ -59,6 +99,14 @@ mod tests {
     }
 
     #[test]
+    fn what_is_looked_for_is_what_is_encoded() {
+        for character in '\0'..='\u{ff}' {
+            let text = character.to_string();
+            assert_eq!(encode_pairs(&[(&text, "")]), format!("{}=", encode(&text)));
+        }
+    }
+
+    #[test]
     fn an_empty_value_keeps_its_equals_sign() {
         let pairs = [("a".to_owned(), String::new()), ("b c".to_owned(), "&".to_owned())];
         assert_eq!(encode_pairs(&pairs), "a=&b%20c=%26");
@@ -66,10 +114,12 @@ mod tests {
 
     #[test]
     fn pairs_are_sorted_before_they_are_encoded() {
-        let mut pairs =
+        let pairs =
             [("é", "1"), ("z", "b"), ("z", ""), ("z", "a"), ("Key.2", "*"), ("Key.10", "/")];
-        let expected = "Key.10=%2F&Key.2=%2A&z=&z=a&z=b&%C3%A9=1";
-        assert_eq!(encode_sorted(&mut pairs), expected);
-        assert_eq!(encode_sorted::<&str, &str>(&mut []), "");
+        let mut text = "?".to_owned();
+        let written = push_pairs(&mut text, &pairs);
+        assert_eq!(text, "?%C3%A9=1&z=b&z=&z=a&Key.2=%2A&Key.10=%2F");
+        assert_eq!(written.sorted(&text), "Key.10=%2F&Key.2=%2A&z=&z=a&z=b&%C3%A9=1");
+        assert_eq!(push_pairs::<&str, &str>(&mut text, &[]).sorted(&text), "");
     }
 }

@@ -2,13 +2,14 @@
 
 use super::Invalid;
 use super::encode::encode;
-use super::flatten::pairs;
-use super::given::Given;
-use crate::Location;
+use super::flatten::Pairs;
+use std::borrow::Cow;
 
 /// The path with a value for each `{name}`, encoded as one segment.
-pub(super) fn fill(template: &str, given: &[Given<'_>]) -> Result<String, Invalid> {
-    let values = pairs(given, Location::Path)?;
+pub(super) fn fill<'a>(template: &'a str, values: &Pairs<'_>) -> Result<Cow<'a, str>, Invalid> {
+    if !template.contains('{') {
+        return Ok(Cow::Borrowed(template));
+    }
     let mut path = String::with_capacity(template.len());
     let mut rest = template;
     while let Some((before, (name, after))) = next_parameter(rest) {
@@ -17,7 +18,7 @@ pub(super) fn fill(template: &str, given: &[Given<'_>]) -> Result<String, Invali
         path.extend(encode(checked(name, value)?));
         rest = after;
     }
-    Ok(path + rest)
+    Ok(Cow::Owned(path + rest))
 }
 
 /// Splits at the first `{name}`.
@@ -39,9 +40,8 @@ fn checked<'a>(name: &str, value: Option<&'a str>) -> Result<&'a str, Invalid> {
 }
 
 /// The project that a path of Huawei Cloud or Open Telekom Cloud names. It goes into a header as well.
-pub(super) fn project(given: &[Given<'_>]) -> Result<Option<String>, Invalid> {
+pub(super) fn project(values: Pairs<'_>) -> Result<Option<String>, Invalid> {
     const NAME: &str = "project_id";
-    let values = pairs(given, Location::Path)?;
     let Some((_, project)) = values.into_iter().find(|(name, _)| name == NAME) else {
         return Ok(None);
     };

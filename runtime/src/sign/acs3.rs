@@ -26,10 +26,17 @@ pub(super) fn sign(
     let hash = add_headers(request, key, at, nonce)?;
     let canonical = canonical::request(request, request.uri().path(), query, &hash, is_signed);
     let hash = canonical::sha256_hex(canonical.text.as_bytes());
-    let signature = canonical::hmac_sha256_hex(key.secret, &[ALGORITHM, "\n", &hash].concat())?;
-    let signed = &*canonical.signed_headers;
-    let parts = [" Credential=", key.id, ",SignedHeaders=", signed, ",Signature=", &signature];
-    let authorization = [ALGORITHM, &parts.concat()].concat();
+    let signature = canonical::hmac_sha256_hex(key.secret, &[ALGORITHM, "\n", &hash])?;
+    let authorization = [
+        ALGORITHM,
+        " Credential=",
+        key.id,
+        ",SignedHeaders=",
+        &canonical.signed_headers,
+        ",Signature=",
+        &signature,
+    ];
+    let authorization = authorization.concat();
     add_secret(request, AUTHORIZATION, header_value("the access key id", authorization)?);
     Ok(())
 }
@@ -41,7 +48,6 @@ fn add_headers(
     at: jiff::Timestamp,
     nonce: String,
 ) -> Result<Cow<'static, str>, CredentialError> {
-    let id = header_value("the access key id", key.id.to_owned())?;
     let hash = canonical::sha256_hex(request.body());
     let headers = request.headers_mut();
     headers.insert(DATE, header_value("the date", format!("{at:.0}"))?);
@@ -54,7 +60,7 @@ fn add_headers(
         },
     );
     if let Some(token) = key.security_token {
-        headers.insert(KEY_ID, id);
+        headers.insert(KEY_ID, header_value("the access key id", key.id.to_owned())?);
         let token = header_value("the security token", token.expose().to_owned())?;
         add_secret(request, TOKEN, token);
     }
@@ -69,7 +75,7 @@ fn is_signed(name: &str) -> bool {
 mod tests {
     use super::*;
     use crate::Sensitive;
-    use crate::request::encode::encode_sorted;
+    use crate::request::encode::push_pairs;
 
     const HOST: &str = "https://ecs.cn-shanghai.aliyuncs.com/";
     const ONCE: &str = "3156853299f313e23d1673dc12e1703d";
@@ -104,7 +110,8 @@ mod tests {
 
     fn official_query() -> String {
         let image = "win2019_1809_x64_dtc_zh-cn_40G_alibase_20230811.vhd";
-        encode_sorted(&mut [("RegionId", "cn-shanghai"), ("ImageId", image)])
+        let mut text = String::new();
+        push_pairs(&mut text, &[("RegionId", "cn-shanghai"), ("ImageId", image)]).sorted(&text)
     }
 
     #[test]

@@ -63,9 +63,11 @@ fn headers(request: &http::Request<Bytes>, signed: fn(&str) -> bool) -> Vec<(&st
 }
 
 fn trimmed(value: &http::HeaderValue) -> Cow<'_, str> {
-    match value.to_str() {
-        Ok(text) => Cow::Borrowed(text.trim()),
-        Err(_) => Cow::Owned(String::from_utf8_lossy(value.as_bytes()).trim().to_owned()),
+    let value = value.as_bytes().trim_ascii();
+    // Much quicker than the other, where it is text.
+    match std::str::from_utf8(value) {
+        Ok(text) => Cow::Borrowed(text),
+        Err(_) => String::from_utf8_lossy(value),
     }
 }
 
@@ -94,11 +96,13 @@ pub(super) fn sha256_hex(bytes: &[u8]) -> Cow<'static, str> {
     Cow::Owned(HEXLOWER.encode(&Sha256::digest(bytes)))
 }
 
-/// The HMAC-SHA256 of a text, in small hexadecimal letters.
-pub(super) fn hmac_sha256_hex(key: &Sensitive, text: &str) -> Result<String, CredentialError> {
+/// The HMAC-SHA256 of a text, given in pieces, in small hexadecimal letters.
+pub(super) fn hmac_sha256_hex(key: &Sensitive, text: &[&str]) -> Result<String, CredentialError> {
     let mac = Hmac::<Sha256>::new_from_slice(key.expose().as_bytes());
     let mut mac = mac.map_err(|_| CredentialError::new("the secret cannot be used for signing"))?;
-    mac.update(text.as_bytes());
+    for piece in text {
+        mac.update(piece.as_bytes());
+    }
     Ok(HEXLOWER.encode(&mac.finalize().into_bytes()))
 }
 

@@ -20,7 +20,6 @@ pub(super) fn sign(
     at: jiff::Timestamp,
     project: Option<&str>,
 ) -> Result<(), CredentialError> {
-    header_value("the access key id", key.id.to_owned())?;
     let date = at.strftime("%Y%m%dT%H%M%SZ").to_string();
     let headers = request.headers_mut();
     headers.insert(DATE, header_value("the date", date.clone())?);
@@ -33,7 +32,7 @@ pub(super) fn sign(
     }
     let canonical = canonical(request, query);
     let hash = canonical::sha256_hex(canonical.text.as_bytes());
-    let to_sign = format!("{ALGORITHM}\n{date}\n{hash}");
+    let to_sign = [ALGORITHM, "\n", &date, "\n", &hash];
     let signature = canonical::hmac_sha256_hex(key.secret, &to_sign)?;
     let (id, signed) = (key.id, &canonical.signed_headers);
     let authorization =
