@@ -6,10 +6,10 @@ pub(crate) mod xml;
 
 use crate::error::{ErrorKind, Failure};
 use crate::response::Meta;
-use crate::wire::{Decode, Failed, Fields, Scalar, read_json_into, read_json_slot};
+use crate::wire::{Decode, Entries, Failed, Fields, Scalar, read_json_into, read_json_slot};
 use crate::{OperationFacts, Outcome};
 use bytes::Bytes;
-use found::{Found, in_fields};
+use found::{Found, text_of};
 use http::{HeaderMap, StatusCode};
 pub(crate) use retry_after::retry_after;
 
@@ -72,8 +72,9 @@ impl Answer {
 
     /// Takes a response that could be read, unless it says that the call failed.
     fn accept(self, response: &dyn Readable) -> Result<Meta, Box<Failure>> {
+        let fields = Entries::of(response);
         if let Some(outcome) = &self.facts.api.outcome {
-            let verdict = verdict(in_fields(response, outcome.success));
+            let verdict = verdict(text_of(&fields, outcome.success));
             if verdict != Some(true) {
                 let found = self.found();
                 if verdict.or_else(|| verdict_of(outcome, &found)) == Some(false) {
@@ -82,7 +83,7 @@ impl Answer {
             }
         }
         let names = self.facts.api.error_body.request_id;
-        let request_id = names.iter().find_map(|name| in_fields(response, name));
+        let request_id = names.iter().find_map(|name| text_of(&fields, name));
         let request_id = request_id.or_else(|| self.request_id_header());
         Ok(Meta { request_id, status: self.status, headers: self.headers, attempts: 1 })
     }

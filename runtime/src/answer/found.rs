@@ -3,7 +3,7 @@
 use super::xml;
 use crate::error::cut;
 use crate::request::scalar;
-use crate::wire::{Entries, Fields};
+use crate::wire::Entry;
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
 
@@ -52,11 +52,10 @@ impl Found {
     }
 }
 
-/// The text of a field of a response, if it has one.
-pub(super) fn in_fields<F: Fields + ?Sized>(fields: &F, name: &str) -> Option<String> {
-    let entries = Entries::of(fields);
-    let mut named = entries.iter().filter(|entry| entry.name == name);
-    let text = named.find_map(|entry| scalar(entry.value.view(entry.wire)))?;
+/// The text of the field of that name, if it has one.
+pub(super) fn text_of(fields: &[Entry<'_>], name: &str) -> Option<String> {
+    let mut named = fields.iter().filter(|field| field.name == name);
+    let text = named.find_map(|field| scalar(field.value.view(field.wire)))?;
     (!text.is_empty()).then(|| text.into_owned())
 }
 

@@ -36,6 +36,9 @@ pub(super) fn attempt(facts: &OperationFacts, number: u32) -> Span {
 
 /// Notes in a span how it ended.
 pub(super) fn outcome(span: &Span, result: Result<&Meta, &Failure>) {
+    if span.is_disabled() {
+        return;
+    }
     let (status, request_id) = match result {
         Ok(meta) => (Some(meta.status), meta.request_id.as_deref()),
         Err(failure) => {
