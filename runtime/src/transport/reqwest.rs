@@ -46,13 +46,29 @@ impl Transport for ReqwestTransport {
 
 /// The request for reqwest, unless its URL parser would alter what has been signed.
 fn as_signed(request: http::Request<Bytes>) -> Result<reqwest::Request, TransportError> {
-    let signed = request.uri().to_string();
-    let request = reqwest::Request::try_from(request).map_err(transport_error)?;
-    if request.url().as_str() == signed {
-        return Ok(request);
+    let (parts, body) = request.into_parts();
+    let signed = text(&parts.uri);
+    let url = reqwest::Url::parse(&signed);
+    let url = url.map_err(|error| TransportError::new(TransportErrorKind::Other, error))?;
+    if url.as_str() != signed {
+        let problem = "the URL of the request is not in its normal form";
+        return Err(TransportError::new(TransportErrorKind::Other, problem));
     }
-    let problem = "the URL of the request is not in its normal form";
-    Err(TransportError::new(TransportErrorKind::Other, problem))
+    let mut request = reqwest::Request::new(parts.method, url);
+    *request.headers_mut() = parts.headers;
+    *request.version_mut() = parts.version;
+    *request.body_mut() = Some(body.into());
+    Ok(request)
+}
+
+/// The text of a URI, in less time than `Display` takes.
+fn text(uri: &http::Uri) -> String {
+    let host = uri.authority().map_or("", http::uri::Authority::as_str);
+    let scheme = uri.scheme_str().unwrap_or_default();
+    match uri.query() {
+        Some(query) => [scheme, "://", host, uri.path(), "?", query].concat(),
+        None => [scheme, "://", host, uri.path()].concat(),
+    }
 }
 
 fn transport_error(error: reqwest::Error) -> TransportError {

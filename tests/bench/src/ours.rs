@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 use specwright_runtime::{
-    Body, Transport, TransportError, TransportErrorKind, TransportFuture, http,
+    Body, BoxError, Transport, TransportError, TransportErrorKind, TransportFuture, http,
 };
 
 /// Sends with what it is given: reqwest, or what stands in for it where nothing may be sent.
@@ -15,10 +15,27 @@ where
 {
     fn send(&self, request: http::Request<Bytes>) -> TransportFuture<'_> {
         Box::pin(async move {
-            let request = reqwest::Request::try_from(request).map_err(other)?;
-            Ok(self.0(request).await.map_err(other)?.map(Body::new))
+            let response = self.0(converted(request)?).await.map_err(other)?;
+            Ok(response.map(Body::new))
         })
     }
+}
+
+/// The request for reqwest, made as the default transport makes it; which is not here, where reqwest has no TLS.
+fn converted(request: http::Request<Bytes>) -> Result<reqwest::Request, TransportError> {
+    let (parts, body) = request.into_parts();
+    let uri = &parts.uri;
+    let host = uri.authority().map_or("", http::uri::Authority::as_str);
+    let text = ["https://", host, uri.path(), "?", uri.query().unwrap_or_default()].concat();
+    let url = reqwest::Url::parse(&text).map_err(other)?;
+    if url.as_str() != text {
+        return Err(other("the URL is not in its normal form"));
+    }
+    let mut request = reqwest::Request::new(parts.method, url);
+    *request.headers_mut() = parts.headers;
+    *request.version_mut() = parts.version;
+    *request.body_mut() = Some(body.into());
+    Ok(request)
 }
 
 impl<S> std::fmt::Debug for Through<S> {
@@ -27,6 +44,6 @@ impl<S> std::fmt::Debug for Through<S> {
     }
 }
 
-fn other(error: reqwest::Error) -> TransportError {
+fn other(error: impl Into<BoxError>) -> TransportError {
     TransportError::new(TransportErrorKind::Other, error)
 }
