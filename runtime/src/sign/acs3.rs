@@ -25,7 +25,7 @@ pub(super) fn sign(
 ) -> Result<(), CredentialError> {
     let hash = add_headers(request, key, at, nonce)?;
     let canonical = canonical::request(request, request.uri().path(), query, &hash, is_signed);
-    let hash = canonical::sha256_hex(canonical.text.as_bytes());
+    let hash = canonical::sha256_hex(&canonical.text);
     let signature = canonical::hmac_sha256_hex(key.secret, &[ALGORITHM, "\n", &hash])?;
     let authorization = [
         ALGORITHM,
@@ -120,7 +120,8 @@ mod tests {
         let secret = Sensitive::new("YourAccessKeySecret");
         let key = AccessKey { id: "YourAccessKeyId", secret: &secret, security_token: None };
         let hash = add_headers(&mut request, &key, at(), ONCE.to_owned()).unwrap();
-        let canonical = canonical::request(&request, "/", &official_query(), &hash, is_signed).text;
+        let canonical = canonical::request(&request, "/", &official_query(), &hash, is_signed);
+        let canonical = String::from_utf8(canonical.text).unwrap();
         assert_eq!(
             canonical,
             "POST\n\

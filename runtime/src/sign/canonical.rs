@@ -11,7 +11,8 @@ use std::borrow::Cow;
 
 /// The text that both sides make of a request, to sign it.
 pub(super) struct Canonical {
-    pub(super) text: String,
+    /// Bytes, as the values of headers are.
+    pub(super) text: Vec<u8>,
     /// The names of the headers that are signed, joined with `;`.
     pub(super) signed_headers: String,
 }
@@ -25,50 +26,47 @@ pub(super) fn request(
     payload_hash: &str,
     signed: fn(&str) -> bool,
 ) -> Canonical {
-    let mut text = String::with_capacity(TYPICAL_LENGTH);
-    text.extend([request.method().as_str(), "\n", path, "\n", query, "\n"]);
+    let mut text = Vec::with_capacity(TYPICAL_LENGTH);
+    push(&mut text, &[request.method().as_str(), "\n", path, "\n", query, "\n"]);
     let mut signed_headers = String::with_capacity(TYPICAL_LENGTH / 4);
     let headers = headers(request, signed);
     for same in headers.chunk_by(|(one, _), (other, _)| one == other) {
         for (index, (name, value)) in same.iter().enumerate() {
             if index > 0 {
-                text.push(',');
+                text.push(b',');
             } else {
                 let separator = if signed_headers.is_empty() { "" } else { ";" };
                 signed_headers.extend([separator, name]);
-                text.extend([name, ":"]);
+                push(&mut text, &[name, ":"]);
             }
-            text.push_str(value);
+            text.extend_from_slice(value);
         }
-        text.push('\n');
+        text.push(b'\n');
     }
-    text.extend(["\n", &signed_headers, "\n", payload_hash]);
+    push(&mut text, &["\n", &signed_headers, "\n", payload_hash]);
     Canonical { text, signed_headers }
+}
+
+fn push(text: &mut Vec<u8>, pieces: &[&str]) {
+    for piece in pieces {
+        text.extend_from_slice(piece.as_bytes());
+    }
 }
 
 /// Most requests need no more than this.
 const TYPICAL_LENGTH: usize = 1024;
 
 /// The headers that are signed, by their names; those of one name in the order of the request.
-fn headers(request: &http::Request<Bytes>, signed: fn(&str) -> bool) -> Vec<(&str, Cow<'_, str>)> {
+fn headers(request: &http::Request<Bytes>, signed: fn(&str) -> bool) -> Vec<(&str, &[u8])> {
     let host = request.uri().authority().map_or("", |authority| authority.as_str());
     let mut headers = Vec::with_capacity(request.headers().len() + 1);
-    let all = request.headers().iter().map(|(name, value)| (name.as_str(), value));
-    headers.extend(all.filter(|(name, _)| signed(name)).map(|(name, it)| (name, trimmed(it))));
+    let all = request.headers().iter().map(|(name, value)| (name.as_str(), value.as_bytes()));
+    headers.extend(all.filter(|(name, _)| signed(name)).map(|(name, it)| (name, it.trim_ascii())));
     if !headers.iter().any(|(name, _)| *name == "host") {
-        headers.push(("host", Cow::Borrowed(host)));
+        headers.push(("host", host.as_bytes()));
     }
     headers.sort_by_key(|(name, _)| *name);
     headers
-}
-
-fn trimmed(value: &http::HeaderValue) -> Cow<'_, str> {
-    let value = value.as_bytes().trim_ascii();
-    // Much quicker than the other, where it is text.
-    match std::str::from_utf8(value) {
-        Ok(text) => Cow::Borrowed(text),
-        Err(_) => String::from_utf8_lossy(value),
-    }
 }
 
 /// The path with each segment strictly encoded.
@@ -121,7 +119,7 @@ mod tests {
             .unwrap();
         let canonical = super::request(&request, "/", "a=1", "hash", |name| name.starts_with("x-"));
         assert_eq!(
-            canonical.text,
+            String::from_utf8(canonical.text).unwrap(),
             "GET\n/\na=1\nhost:host.example:8443\nx-a:1,2\nx-b:padded\n\nhost;x-a;x-b\nhash"
         );
     }
