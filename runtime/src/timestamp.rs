@@ -143,7 +143,7 @@ mod tests {
             (Scalar::Text("2022-08-24T17:04:24+08:00"), Wire::PLAIN.rfc3339()),
         ];
         for (input, wire) in cases {
-            assert_eq!(read(input.clone(), wire), Ok(time), "{input:?}");
+            assert_eq!(read(input, wire), Ok(time), "{input:?}");
         }
     }
 

@@ -104,7 +104,7 @@ pub enum Presence {
 }
 
 /// A scalar found on the wire.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum Scalar<'a> {
     /// `null`.

@@ -158,11 +158,10 @@ impl<'p, 't> Place<'p, 't> {
     }
 
     fn scalar<E: Error>(self, input: Scalar<'_>) -> Result<Presence, E> {
-        let shown = input.clone();
         self.value.read(input, self.wire).map_err(|Expected(what)| {
             self.trail.misfit = true;
             self.trail.failed = true;
-            E::custom(format_args!("expected {what}, found {shown}"))
+            E::custom(format_args!("expected {what}, found {input}"))
         })
     }
 }
