@@ -24,7 +24,7 @@ pub(crate) struct Inner {
     pub(crate) region: String,
     /// Such as `https://host`.
     pub(crate) origin: String,
-    pub(crate) transport: Box<dyn Transport>,
+    pub(crate) transport: Arc<dyn Transport>,
     pub(crate) credentials: Box<dyn CredentialProvider>,
     pub(crate) timeout: Duration,
     pub(crate) attempt_timeout: Duration,

@@ -181,8 +181,8 @@ impl<C: From<Client>> ClientBuilder<C> {
         self.check_timeouts()?;
         let user_agent = user_agent(self.user_agent.as_deref())?;
         let own_transport = self.transport.clone();
-        let transport: Box<dyn Transport> = match self.transport {
-            Some(transport) => Box::new(transport),
+        let transport = match self.transport {
+            Some(transport) => transport,
             None => default_transport(self.connect_timeout)?,
         };
         let credentials = match self.credentials {
@@ -246,12 +246,12 @@ fn default_credentials(
 }
 
 #[cfg(feature = "reqwest")]
-fn default_transport(connect_timeout: Duration) -> Result<Box<dyn Transport>, ConfigError> {
-    Ok(Box::new(crate::ReqwestTransport::new(connect_timeout)?))
+fn default_transport(connect_timeout: Duration) -> Result<Arc<dyn Transport>, ConfigError> {
+    Ok(Arc::new(crate::ReqwestTransport::new(connect_timeout)?))
 }
 
 #[cfg(not(feature = "reqwest"))]
-fn default_transport(_: Duration) -> Result<Box<dyn Transport>, ConfigError> {
+fn default_transport(_: Duration) -> Result<Arc<dyn Transport>, ConfigError> {
     Err(ConfigError::new(
         "there is no transport: give one with `.transport(…)`, \
          or turn on the feature `reqwest` of `specwright-runtime`",
