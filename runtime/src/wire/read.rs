@@ -310,10 +310,11 @@ fn read_fields<'de, A: MapAccess<'de>>(
 ) -> Result<Presence, A::Error> {
     loop {
         let start = trail.names.len();
-        let key = Key { object: &mut *object, names: &mut trail.names };
+        let mut kept = None;
+        let key = Key { object: &mut *object, names: &mut trail.names, kept: &mut kept };
         let key = fields.next_key_seed(key);
         let Some(slot) = trail_key(trail, key)? else { return Ok(Presence::Present) };
-        let Some((Slot { value, wire, wrapper }, kept)) = slot else {
+        let Some(Slot { value, wire, wrapper }) = slot else {
             fields.next_value::<IgnoredAny>()?;
             continue;
         };
@@ -338,31 +339,32 @@ fn trail_key<T, E>(trail: &mut Trail, result: Result<T, E>) -> Result<T, E> {
 }
 
 /// Finds the field of a key, and notes its name.
-struct Key<'p, 'n> {
+struct Key<'p, 'n, 'de> {
     object: &'p mut dyn DecodeFields,
     names: &'n mut String,
+    /// Where the name goes if the document keeps it. It is not returned: what `field` gives is handed on as it is,
+    /// since copying it takes time.
+    kept: &'n mut Option<&'de str>,
 }
 
-/// A field that is known, with its name where the document keeps that.
-type Known<'p, 'de> = Option<(Slot<'p>, Option<&'de str>)>;
-
-impl<'de, 'p> DeserializeSeed<'de> for Key<'p, '_> {
-    type Value = Known<'p, 'de>;
+impl<'de, 'p> DeserializeSeed<'de> for Key<'p, '_, 'de> {
+    type Value = Option<Slot<'p>>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         deserializer.deserialize_str(self)
     }
 }
 
-impl<'de, 'p> Visitor<'de> for Key<'p, '_> {
-    type Value = Known<'p, 'de>;
+impl<'de, 'p> Visitor<'de> for Key<'p, '_, 'de> {
+    type Value = Option<Slot<'p>>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a field name")
     }
 
     fn visit_borrowed_str<E: Error>(self, name: &'de str) -> Result<Self::Value, E> {
-        Ok(self.object.field(name).map(|slot| (slot, Some(name))))
+        *self.kept = Some(name);
+        Ok(self.object.field(name))
     }
 
     fn visit_str<E: Error>(self, name: &str) -> Result<Self::Value, E> {
@@ -370,6 +372,6 @@ impl<'de, 'p> Visitor<'de> for Key<'p, '_> {
         if slot.is_some() {
             self.names.push_str(name);
         }
-        Ok(slot.map(|slot| (slot, None)))
+        Ok(slot)
     }
 }
