@@ -117,7 +117,7 @@ fn headers(
     user_agent: &HeaderValue,
 ) -> Result<Vec<(HeaderName, HeaderValue)>, Invalid> {
     let mut headers = Vec::with_capacity(TYPICAL_HEADERS / 2);
-    headers.push((ACCEPT, HeaderValue::from_static("application/json")));
+    headers.push((ACCEPT, JSON));
     headers.push((USER_AGENT, user_agent.clone()));
     if let Some(content_type) = content_type {
         headers.push((CONTENT_TYPE, HeaderValue::from_static(content_type)));
@@ -136,6 +136,7 @@ fn headers(
     Ok(headers)
 }
 
+const JSON: HeaderValue = HeaderValue::from_static("application/json");
 const ACTION: HeaderName = HeaderName::from_static("x-acs-action");
 const VERSION: HeaderName = HeaderName::from_static("x-acs-version");
 

@@ -39,13 +39,13 @@ pub(super) fn given<'a>(
     unique: &dyn Fn() -> String,
 ) -> Vec<Given<'a>> {
     let mut given = Vec::with_capacity(parameters.len());
-    given.extend(parameters.iter().filter_map(|parameter| {
+    for parameter in parameters {
         let absent = matches!(parameter.value.view(parameter.wire), View::Absent);
         match (absent, parameter.idempotency_token) {
-            (false, _) => Some(Given { parameter, token: None }),
-            (true, true) => Some(Given { parameter, token: Some(unique()) }),
-            (true, false) => None,
+            (false, _) => given.push(Given { parameter, token: None }),
+            (true, true) => given.push(Given { parameter, token: Some(unique()) }),
+            (true, false) => {}
         }
-    }));
+    }
     given
 }

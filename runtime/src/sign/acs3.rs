@@ -12,6 +12,8 @@ const ALGORITHM: &str = "ACS3-HMAC-SHA256";
 const DATE: HeaderName = HeaderName::from_static("x-acs-date");
 const NONCE: HeaderName = HeaderName::from_static("x-acs-signature-nonce");
 const HASH: HeaderName = HeaderName::from_static("x-acs-content-sha256");
+/// Checked while this is compiled, not for each request.
+const HASH_OF_NOTHING: HeaderValue = HeaderValue::from_static(canonical::HASH_OF_NOTHING);
 const KEY_ID: HeaderName = HeaderName::from_static("x-acs-accesskey-id");
 const TOKEN: HeaderName = HeaderName::from_static("x-acs-security-token");
 
@@ -55,7 +57,7 @@ fn add_headers(
     headers.insert(
         HASH,
         match &hash {
-            Cow::Borrowed(hash) => HeaderValue::from_static(hash),
+            Cow::Borrowed(_) => HASH_OF_NOTHING,
             Cow::Owned(hash) => header_value("the hash", hash.clone())?,
         },
     );

@@ -83,9 +83,10 @@ fn decode(text: &str) -> Cow<'_, str> {
 }
 
 /// The SHA-256 of no bytes.
-const HASH_OF_NOTHING: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+pub(super) const HASH_OF_NOTHING: &str =
+    "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
-/// The SHA-256 of some bytes, in small hexadecimal letters.
+/// The SHA-256 of some bytes, in small hexadecimal letters; borrowed if it is that of no bytes.
 pub(super) fn sha256_hex(bytes: &[u8]) -> Cow<'static, str> {
     // Most requests have no body, and so all the same hash.
     if bytes.is_empty() {
