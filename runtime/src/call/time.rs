@@ -89,4 +89,16 @@ mod tests {
         assert!(endless.allows(SECOND) && endless.allows(Duration::MAX));
         assert_eq!(endless.keep(std::future::ready(1)).await, Ok(1));
     }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_busy_future_is_late_as_well() {
+        let deadline = Deadline::after(SECOND);
+        tokio::time::advance(SECOND).await;
+        let busy = pin!(async {
+            loop {
+                tokio::task::consume_budget().await;
+            }
+        });
+        assert_eq!(deadline.keep::<()>(busy).await, Err(Late(SECOND)));
+    }
 }
