@@ -6,7 +6,9 @@ pub(crate) mod xml;
 
 use crate::error::{ErrorKind, Failure};
 use crate::response::Meta;
-use crate::wire::{Decode, Entries, Failed, Fields, Scalar, read_json_into, read_json_slot};
+use crate::wire::{
+    Decode, Entries, Failed, Fields, Scalar, Slot, read_json_into, read_json_slot, with_field,
+};
 use crate::{OperationFacts, Outcome};
 use bytes::Bytes;
 use found::{Found, text_of};
@@ -61,12 +63,12 @@ impl Answer {
 
     /// Reads the fields that are in headers. What cannot be read there is left out: the body is what counts.
     fn read_headers(&self, response: &mut dyn Readable) {
-        let Some(object) = response.object() else { return };
         for name in self.facts.response_headers {
             let text = self.headers.get(*name).and_then(|value| value.to_str().ok());
-            if let (Some(text), Some(slot)) = (text, object.field(name)) {
-                let _ = slot.value.read(Scalar::Text(text), slot.wire);
-            }
+            let Some(text) = text else { continue };
+            with_field(response, name, &mut |slot| {
+                let _ = slot.value.read(Scalar::Text(text), slot.form.wire);
+            });
         }
     }
 
@@ -134,15 +136,17 @@ impl Answer {
 
 /// Reads a body that is all one field: JSON, or a text as it is.
 fn read_payload(body: &[u8], name: &str, response: &mut dyn Readable) -> Result<(), Failed> {
-    let Some(slot) = response.object().and_then(|it| it.field(name)) else { return Ok(()) };
-    let Err(failed) = read_json_slot(body, slot) else { return Ok(()) };
-    let slot = response.object().and_then(|it| it.field(name));
-    match (slot, std::str::from_utf8(body)) {
-        (Some(slot), Ok(text)) => {
-            slot.value.read(Scalar::Text(text), slot.wire).map(|_| ()).map_err(|_| failed)
+    let mut result = Ok(());
+    with_field(response, name, &mut |slot| {
+        let Slot { value, form } = slot;
+        let Err(failed) = read_json_slot(body, Slot { value: &mut *value, form }) else { return };
+        let as_text = std::str::from_utf8(body).ok();
+        let read = as_text.map(|text| value.read(Scalar::Text(text), form.wire));
+        if !matches!(read, Some(Ok(_))) {
+            result = Err(failed);
         }
-        _ => Err(failed),
-    }
+    });
+    result
 }
 
 /// The request id in the headers, if it is there.

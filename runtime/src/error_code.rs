@@ -103,7 +103,7 @@ pub fn class<T: ErrorCode>(code: &T) -> Option<ErrorClass> {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! error_code {
-    ($ty:ty) => {
+    ($ty:ident) => {
         $crate::open_enum!($ty);
 
         impl $ty {

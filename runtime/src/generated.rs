@@ -4,10 +4,11 @@ pub use crate::error_code::code;
 pub use crate::facts::{idempotent, once, safe};
 pub use crate::open_enum::{aliased, status, value};
 pub use crate::pagination::seek;
+pub use crate::parameter::{Location, parameter};
 pub use crate::waiter::{
     BeginFuture, LookFuture, among, among_pages, given, itself, through, whole,
 };
-pub use crate::wire::{DecodeFields, Entries, Fields, Slot, form, slot};
+
 pub use crate::{
     ApiFacts, Authorization, Call, Client, ClientBuilder, CodeFacts, Endpoints, EnumValue,
     ErrorBody, ErrorClass, ErrorCode, ListStyle, OpenEnum, Operation, OperationFacts, Outcome,
@@ -16,8 +17,7 @@ pub use crate::{
     Waitable, Waiter, WaiterFacts,
 };
 pub use crate::{
-    client, error_code, open_enum, serde_payload, serde_struct, serialize_request,
-    serialize_struct, status_enum,
+    client, error_code, model, open_enum, parameters, request, sent_model, status_enum,
 };
 pub use serde_json::Value as Json;
 pub use std::collections::BTreeMap as Map;

@@ -20,6 +20,7 @@ pub mod error_code;
 mod facts;
 #[doc(hidden)]
 pub mod generated;
+mod model;
 pub mod open_enum;
 mod operation;
 pub mod pagination;

@@ -4,7 +4,7 @@ use crate::wire::{Decode, Fields};
 use crate::{ErrorCode, OperationFacts, Parameters};
 
 /// An operation of an API. The request value implements it.
-pub trait Operation: Send + Sync + 'static {
+pub trait Operation: ParameterSet + Send + Sync + 'static {
     /// What the service answers.
     type Response: Decode + Fields + Send + 'static;
     /// The error codes of the API.
@@ -14,12 +14,9 @@ pub trait Operation: Send + Sync + 'static {
     const FACTS: OperationFacts;
     /// The error codes that the page of this operation lists.
     const ERROR_CODES: &'static [Self::ErrorCode] = &[];
-
-    /// Adds every parameter, in the order of the documentation.
-    fn each<'a>(&'a self, to: &mut Parameters<'a>);
 }
 
-/// Parameters that are set together: a case of a choice, or a group.
+/// Parameters that are set together: those of a request, of a case of a choice, or of a group.
 pub trait ParameterSet {
     /// Adds every parameter, in the order of the documentation.
     fn each<'a>(&'a self, to: &mut Parameters<'a>);

@@ -9,9 +9,39 @@ pub struct Parameter<'a> {
     pub(crate) location: Location,
     pub(crate) name: &'static str,
     pub(crate) value: &'a dyn Encode,
+    pub(crate) form: ParameterForm,
+}
+
+/// How a parameter travels, where it is not in the plain form of its type.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ParameterForm {
     pub(crate) wire: Wire,
     pub(crate) style: ListStyle,
     pub(crate) idempotency_token: bool,
+}
+
+/// The plain form, of which more can be said.
+#[must_use]
+pub const fn parameter() -> ParameterForm {
+    ParameterForm { wire: Wire::PLAIN, style: ListStyle::Flat, idempotency_token: false }
+}
+
+impl ParameterForm {
+    forms!();
+
+    /// Sets how lists become text.
+    #[must_use]
+    pub const fn style(mut self, style: ListStyle) -> Self {
+        self.style = style;
+        self
+    }
+
+    /// Says that the parameter makes repeating the call harmless; it is filled in where it is absent.
+    #[must_use]
+    pub const fn idempotency_token(mut self) -> Self {
+        self.idempotency_token = true;
+        self
+    }
 }
 
 /// Where a parameter goes.
@@ -62,67 +92,54 @@ impl<'a> Parameters<'a> {
         parameters.0
     }
 
-    /// Adds a parameter in the query string.
-    pub fn query(&mut self, name: &'static str, value: &'a dyn Encode) -> &mut Parameter<'a> {
-        self.add(Location::Query, name, value)
+    /// Adds a parameter in its plain form.
+    pub fn add(&mut self, location: Location, name: &'static str, value: &'a dyn Encode) {
+        self.0.push(Parameter::new(location, name, value));
     }
 
-    /// Adds a parameter that is a segment of the path.
-    pub fn path(&mut self, name: &'static str, value: &'a dyn Encode) -> &mut Parameter<'a> {
-        self.add(Location::Path, name, value)
-    }
-
-    /// Adds a parameter in a header.
-    pub fn header(&mut self, name: &'static str, value: &'a dyn Encode) -> &mut Parameter<'a> {
-        self.add(Location::Header, name, value)
-    }
-
-    /// Adds a parameter in the form that is the body.
-    pub fn form(&mut self, name: &'static str, value: &'a dyn Encode) -> &mut Parameter<'a> {
-        self.add(Location::Form, name, value)
-    }
-
-    /// Adds a parameter in the JSON object that is the body.
-    pub fn body(&mut self, name: &'static str, value: &'a dyn Encode) -> &mut Parameter<'a> {
-        self.add(Location::Body, name, value)
-    }
-
-    /// Adds the parameter that is the whole body.
-    pub fn payload(&mut self, name: &'static str, value: &'a dyn Encode) -> &mut Parameter<'a> {
-        self.add(Location::Payload, name, value)
-    }
-
-    fn add(
+    /// Adds a parameter that is not in its plain form.
+    pub fn add_as(
         &mut self,
         location: Location,
         name: &'static str,
         value: &'a dyn Encode,
-    ) -> &mut Parameter<'a> {
-        self.0.push(Parameter::new(location, name, value));
-        let last = self.0.len() - 1;
-        &mut self.0[last]
+        form: ParameterForm,
+    ) {
+        self.0.push(Parameter { location, name, value, form });
+    }
+
+    /// Adds parameters that have one location, with their names, and the forms of those that are not plain.
+    #[inline]
+    pub fn add_all<const N: usize>(
+        &mut self,
+        location: Location,
+        names: [&'static str; N],
+        values: [&'a dyn Encode; N],
+        forms: &[(&'static str, ParameterForm)],
+    ) {
+        self.extend(location, &names, &values, forms);
+    }
+
+    /// Not generic over the number, so that it is compiled once.
+    fn extend(
+        &mut self,
+        location: Location,
+        names: &[&'static str],
+        values: &[&'a dyn Encode],
+        forms: &[(&'static str, ParameterForm)],
+    ) {
+        self.0.extend(names.iter().zip(values).map(|(name, value)| {
+            let form = forms.iter().find(|(it, _)| it == name);
+            let form = form.map_or(parameter(), |(_, form)| *form);
+            Parameter { location, name, value: *value, form }
+        }));
     }
 }
 
 impl<'a> Parameter<'a> {
     /// A parameter, in its plain form.
     pub fn new(location: Location, name: &'static str, value: &'a dyn Encode) -> Self {
-        let (wire, style) = (Wire::PLAIN, ListStyle::Flat);
-        Self { location, name, value, wire, style, idempotency_token: false }
-    }
-
-    forms!(in_place);
-
-    /// Sets how lists become text.
-    pub fn style(&mut self, style: ListStyle) -> &mut Self {
-        self.style = style;
-        self
-    }
-
-    /// Says that the parameter makes repeating the call harmless; it is filled in where it is absent.
-    pub fn idempotency_token(&mut self) -> &mut Self {
-        self.idempotency_token = true;
-        self
+        Self { location, name, value, form: parameter() }
     }
 }
 
@@ -131,8 +148,7 @@ impl std::fmt::Debug for Parameter<'_> {
         f.debug_struct("Parameter")
             .field("location", &self.location)
             .field("name", &self.name)
-            .field("wire", &self.wire)
-            .field("style", &self.style)
+            .field("form", &self.form)
             .finish_non_exhaustive()
     }
 }
@@ -143,6 +159,6 @@ impl std::fmt::Debug for Parameter<'_> {
 pub fn given<O: Operation>(request: &O, name: &str) -> Option<String> {
     let parameters = Parameters::of(request);
     let parameter = parameters.iter().rfind(|parameter| parameter.name == name)?;
-    let text = scalar(parameter.value.view(parameter.wire))?;
+    let text = scalar(parameter.value.view(parameter.form.wire))?;
     (!text.is_empty()).then(|| text.into_owned())
 }

@@ -165,7 +165,7 @@ fn payload(given: &[Given<'_>]) -> Result<(Option<&'static str>, Bytes), Invalid
     let Some(payload) = payload else { return Ok((None, Bytes::new())) };
     let body = match payload.view() {
         View::Text(text) => text.into_owned(),
-        view => json_text(view, payload.parameter.wire)?,
+        view => json_text(view, payload.parameter.form.wire)?,
     };
     Ok((Some("application/json"), body.into()))
 }
@@ -204,22 +204,6 @@ fn write_parameters<S: serde::Serializer>(
     parameters: Vec<Parameter<'_>>,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    let entry = |Parameter { name, value, wire, .. }| Entry::new(name, value).wire(wire);
+    let entry = |Parameter { name, value, form, .. }| Entry::new(name, value).wire(form.wire);
     write_entries(serializer, parameters.into_iter().map(entry))
-}
-
-/// Implements `serde::Serialize` for a request, as an object of its parameters by their wire names.
-#[macro_export]
-#[doc(hidden)]
-macro_rules! serialize_request {
-    ($ty:ty) => {
-        impl $crate::serde::Serialize for $ty {
-            fn serialize<S: $crate::serde::Serializer>(
-                &self,
-                serializer: S,
-            ) -> ::std::result::Result<S::Ok, S::Error> {
-                $crate::write_request(self, serializer)
-            }
-        }
-    };
 }

@@ -41,6 +41,10 @@ impl Encode for Sensitive {
     fn view(&self, _: Wire) -> View<'_> {
         View::Text(Cow::Borrowed(self.expose()))
     }
+
+    fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self, f)
+    }
 }
 
 impl Decode for Sensitive {

@@ -87,6 +87,10 @@ impl Encode for Timestamp {
             TimeForm::Rfc3339 => View::Text(Cow::Owned(self.to_string())),
         }
     }
+
+    fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
 }
 
 impl Decode for Timestamp {

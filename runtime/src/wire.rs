@@ -10,17 +10,22 @@ mod field;
 mod form;
 mod look_up;
 mod read;
+mod same;
 pub(crate) mod scalar;
+mod shown;
 #[cfg(test)]
 mod tests;
 mod write;
 
-pub use field::{Entries, Entry, Form, Slot, form, slot};
+pub use field::{Entries, Entry, Form, Places, Slot, form};
+pub(crate) use field::{form_of, with_field};
 pub(crate) use form::forms;
 pub use form::{Case, TimeForm, Wire};
 pub(crate) use look_up::{at, text};
 pub(crate) use read::read_json_slot;
 pub use read::{Failed, read, read_json, read_json_into, read_payload};
+pub use same::{same, same_request};
+pub use shown::{show, show_request};
 pub use write::{write, write_payload};
 pub(crate) use write::{write_entries, write_view};
 
@@ -31,10 +36,18 @@ use std::fmt;
 pub trait Encode {
     /// What is written for this value.
     fn view(&self, wire: Wire) -> View<'_>;
+
+    /// Shows the value as `Debug` does: as it travels, unless that is a secret.
+    ///
+    /// # Errors
+    /// Whatever the formatter reports.
+    fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        shown::show_view(&self.view(Wire::PLAIN), f)
+    }
 }
 
 /// A value with fields, as seen when writing: a generated struct, or a map.
-pub trait Fields {
+pub trait Fields: fmt::Debug {
     /// Adds every field, in the order of the documentation.
     fn each<'a>(&'a self, to: &mut Entries<'a>);
 
@@ -69,20 +82,42 @@ pub trait Decode {
     }
 
     /// The object to read fields into, if this value is one.
-    fn object(&mut self) -> Option<&mut dyn DecodeFields> {
+    fn object(&mut self) -> Option<Object<'_>> {
         None
     }
 }
 
-/// A value with fields, as seen when reading.
-pub trait DecodeFields {
-    /// The field with this wire name, to be read into; `None` where the type has no such field.
-    fn field(&mut self, name: &str) -> Option<Slot<'_>>;
+/// An object, as seen when reading.
+#[non_exhaustive]
+pub enum Object<'a> {
+    /// One with fields that are known.
+    Struct(&'a mut dyn DecodeFields),
+    /// One with any.
+    Map(&'a mut dyn DecodeEntries),
+}
 
-    /// Takes back the field of that name, which turned out to hold no value; for maps.
-    fn remove(&mut self, name: &str) {
-        let _ = name;
+impl fmt::Debug for Object<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Struct(_) => "Struct",
+            Self::Map(_) => "Map",
+        })
     }
+}
+
+/// A value with known fields, as seen when reading.
+pub trait DecodeFields {
+    /// Hands the places of all fields to `to`, once.
+    fn fields(&mut self, to: &mut dyn Places);
+}
+
+/// A value with any entries, as seen when reading.
+pub trait DecodeEntries {
+    /// The place of the entry with this name, which is made if there is none.
+    fn entry(&mut self, name: &str) -> &mut dyn Decode;
+
+    /// Takes back the entry of that name, which turned out to hold no value.
+    fn remove(&mut self, name: &str);
 }
 
 /// A value with items, as seen when reading.

@@ -6,6 +6,7 @@
 
 mod body;
 mod flat;
+mod tables;
 
 use flat::{Line, line};
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
@@ -151,6 +152,10 @@ fn item(tokens: &mut Tokens, out: &mut Text) -> Option<()> {
                 return out.line(0, &format!("{text} {{}}"));
             }
             out.line(0, &format!("{text} {{"))?;
+            if text.ends_with('!') {
+                tables::rows(group.stream(), INDENT, out)?;
+                return out.line(0, "}");
+            }
             match (is_impl, is_declaration) {
                 (true, _) => body::members(group.stream(), out)?,
                 (_, true) => fields(group.stream(), INDENT, out)?,

@@ -32,6 +32,8 @@ download = ["specwright-runtime/download"]
 reqwest = ["specwright-runtime/reqwest"]
 # Calls for programs without an async runtime.
 blocking = ["specwright-runtime/blocking"]
+# `Serialize` and `Deserialize` of serde for requests, answers and enums.
+serde = ["specwright-runtime/serde"]
 # Everything below.
 full = ["#
     );

@@ -9,9 +9,8 @@ use quote::{ToTokens, quote};
 pub(super) fn file(operation: &Operation) -> String {
     let docs = Docs(vec![format!("The operation `{}`.", operation.facts.name)]);
     let name = &operation.request.name;
-    let mut items = request::structure(&operation.request);
+    let mut items = request::request(&operation.request);
     items.push(implementation(operation));
-    items.push(quote!(rt::serialize_request!(#name);));
     items.extend(operation.pagination.as_ref().map(|it| pagination::implementation(operation, it)));
     items.extend(operation.wait.as_ref().map(|it| waiter::waitable(name, it)));
     items.extend(operation.waiters.iter().flat_map(|it| waiter::waiter(operation, it)));
@@ -19,8 +18,7 @@ pub(super) fn file(operation: &Operation) -> String {
         match part {
             Part::Choice(choice) => items.extend(request::choice(choice)),
             Part::Struct(it) => {
-                items.extend(request::structure(it));
-                items.push(request::parameter_set(it));
+                items.extend(request::set(it));
             }
         }
     }
@@ -33,8 +31,6 @@ fn implementation(operation: &Operation) -> TokenStream {
     let (request, response) = (&operation.request.name, &operation.response.name);
     let facts = facts(&operation.facts);
     let codes = error_codes(&operation.error_codes);
-    let body = request::each(&operation.request);
-    let to = if body.is_empty() { quote!(_) } else { quote!(to) };
     quote! {
         impl rt::Operation for #request {
             type Response = super::#response;
@@ -42,11 +38,6 @@ fn implementation(operation: &Operation) -> TokenStream {
 
             const FACTS: rt::OperationFacts = #facts;
             #codes
-
-            #[inline]
-            fn each<'a>(&'a self, #to: &mut rt::Parameters<'a>) {
-                #(#body)*
-            }
         }
     }
 }

@@ -4,18 +4,34 @@ use super::{structs, tokens};
 use crate::plan::{
     Choice, ChoiceCase, Field, Name, ParameterStruct, Payload, Presence, RequestField,
 };
+use crate::vocabulary::Location;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// A struct of parameters with its constructor and setters.
-pub(super) fn structure(it: &ParameterStruct) -> Vec<TokenStream> {
+/// A request with its constructor and setters.
+pub(super) fn request(it: &ParameterStruct) -> Vec<TokenStream> {
+    let (name, tables) = (&it.name, tables(it));
+    let mut items = structure(it, None);
+    items.push(quote!(rt::request! { #name { #tables } }));
+    items
+}
+
+/// A case or a group with its constructor and setters.
+pub(super) fn set(it: &ParameterStruct) -> Vec<TokenStream> {
+    let (name, tables) = (&it.name, tables(it));
+    let mut items = structure(it, Some(&quote!(, Debug, PartialEq)));
+    items.push(quote!(rt::parameters! { #name { #tables } }));
+    items
+}
+
+fn structure(it: &ParameterStruct, derived: Option<&TokenStream>) -> Vec<TokenStream> {
     let ParameterStruct { docs, name, fields, .. } = it;
     let deprecated = tokens::deprecated(it.deprecated.as_ref());
     let members = fields.iter().map(member);
     let declaration = quote! {
         #docs
         #deprecated
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone #derived)]
         #[must_use]
         #[non_exhaustive]
         pub struct #name {
@@ -86,41 +102,47 @@ fn setter(field: &RequestField) -> Option<TokenStream> {
     }
 }
 
-/// What shows the parameters of a struct, for the body of a function `each`.
-pub(super) fn each(it: &ParameterStruct) -> Vec<TokenStream> {
-    let show = |field: &RequestField| match field {
-        RequestField::Parameter { field: Field { name, .. }, .. } => {
-            parameter(field, &quote!(&self.#name))
-        }
-        RequestField::Set { name, .. } => quote!(rt::ParameterSet::each(&self.#name, to);),
-    };
-    it.fields.iter().map(show).collect()
+/// The parameters of a struct with their wire names: a table for each run of parameters that have one location.
+///
+/// ```text
+/// Query { "PageSize" => page_size, "ClientToken" => client_token.idempotency_token() }
+/// Set { selector }
+/// ```
+fn tables(it: &ParameterStruct) -> TokenStream {
+    let runs = it.fields.chunk_by(|one, next| table(one) == table(next)).map(|run| {
+        let (table, rows) = (run.first().and_then(table), run.iter().map(row));
+        let table = table.map_or_else(|| quote!(Set), tokens::location);
+        quote!(#table { #(#rows),* })
+    });
+    runs.collect()
 }
 
-fn parameter(field: &RequestField, value: &TokenStream) -> TokenStream {
-    let RequestField::Parameter { field, location, style, idempotency_token } = field else {
+/// The location of a parameter; `None` for a set of parameters.
+fn table(field: &RequestField) -> Option<Location> {
+    match field {
+        RequestField::Parameter { location, .. } => Some(*location),
+        RequestField::Set { .. } => None,
+    }
+}
+
+fn row(field: &RequestField) -> TokenStream {
+    match field {
+        RequestField::Parameter { field: Field { name, wire_name, .. }, .. } => {
+            let form = form(field);
+            quote!(#wire_name => #name #form)
+        }
+        RequestField::Set { name, .. } => quote!(#name),
+    }
+}
+
+/// The calls that say how a parameter travels, where it is not in its plain form.
+fn form(field: &RequestField) -> TokenStream {
+    let RequestField::Parameter { field, style, idempotency_token, .. } = field else {
         return TokenStream::new();
     };
-    let wire_name = &field.wire_name;
-    let (make, wire) = (tokens::parameter(*location), tokens::wire(field.wire));
-    let style = tokens::style(*style);
+    let (wire, style) = (tokens::wire(field.wire), tokens::style(*style));
     let token = idempotency_token.then(|| quote!(.idempotency_token()));
-    quote!(to.#make(#wire_name, #value) #wire #style #token;)
-}
-
-/// `impl ParameterSet` for a case or a group.
-pub(super) fn parameter_set(it: &ParameterStruct) -> TokenStream {
-    let name = &it.name;
-    let body = each(it);
-    let to = if body.is_empty() { quote!(_) } else { quote!(to) };
-    quote! {
-        impl rt::ParameterSet for #name {
-            #[inline]
-            fn each<'a>(&'a self, #to: &mut rt::Parameters<'a>) {
-                #(#body)*
-            }
-        }
-    }
+    quote!(#wire #style #token)
 }
 
 /// The items of a choice.
@@ -203,8 +225,8 @@ fn choice_each(choice: &Choice) -> TokenStream {
     let arms = choice.cases.iter().map(|case| {
         let ChoiceCase { variant, wire, payload, .. } = case;
         let decides = choice.by.as_ref().map(|(by, location)| {
-            let make = tokens::parameter(*location);
-            quote!(to.#make(#by, &#wire);)
+            let location = tokens::location(*location);
+            quote!(to.add(rt::Location::#location, #by, &#wire);)
         });
         match payload {
             Payload::Unit => quote!(Self::#variant => { #decides }),
@@ -215,8 +237,8 @@ fn choice_each(choice: &Choice) -> TokenStream {
                 }
             },
             Payload::Value { parameter, .. } => {
-                let show = self::parameter(parameter, &quote!(value));
-                quote!(Self::#variant(value) => { #decides #show })
+                let add = add(parameter);
+                quote!(Self::#variant(value) => { #decides #add })
             }
         }
     });
@@ -230,4 +252,16 @@ fn choice_each(choice: &Choice) -> TokenStream {
             }
         }
     }
+}
+
+/// Adds the parameter that is the whole of a case.
+fn add(parameter: &RequestField) -> TokenStream {
+    let RequestField::Parameter { field, location, .. } = parameter else {
+        return TokenStream::new();
+    };
+    let (location, name, form) = (tokens::location(*location), &field.wire_name, form(parameter));
+    if form.is_empty() {
+        return quote!(to.add(rt::Location::#location, #name, value););
+    }
+    quote!(to.add_as(rt::Location::#location, #name, value, rt::parameter() #form);)
 }

@@ -16,32 +16,25 @@ pub(super) fn structure(it: &Struct) -> Vec<TokenStream> {
     let setters = || impl_block(name, None, it.fields.iter().filter_map(setter));
     match it.direction {
         Direction::Received => received(it, None),
-        Direction::Both => {
-            vec![
-                declaration(it, true),
-                setters(),
-                decode(it),
-                encode(it),
-                quote!(rt::serde_struct!(#name);),
-            ]
-        }
+        Direction::Both => vec![declaration(it, true), setters(), model(it, None)],
         Direction::Sent => {
             let constructor = constructor(it);
             let methods = impl_block(name, Some(&constructor), it.fields.iter().filter_map(setter));
-            vec![declaration(it, false), methods, encode(it), quote!(rt::serialize_struct!(#name);)]
+            let table = table(it);
+            vec![declaration(it, false), methods, quote!(rt::sent_model! { #name { #table } })]
         }
     }
 }
 
 /// The items of a struct that is only received; `payload` is the field that is all that travels of it.
 pub(super) fn received(it: &Struct, payload: Option<&String>) -> Vec<TokenStream> {
-    let name = &it.name;
-    let serde = if let Some(field) = payload {
-        quote!(rt::serde_payload!(#name, #field);)
-    } else {
-        quote!(rt::serde_struct!(#name);)
-    };
-    vec![declaration(it, true), decode(it), encode(it), serde]
+    vec![declaration(it, true), model(it, payload)]
+}
+
+fn model(it: &Struct, payload: Option<&String>) -> TokenStream {
+    let (name, table) = (&it.name, table(it));
+    let payload = payload.map(|field| quote!(as #field));
+    quote!(rt::model! { #name #payload { #table } })
 }
 
 pub(super) fn impl_block(
@@ -60,10 +53,10 @@ pub(super) fn impl_block(
 fn declaration(it: &Struct, default: bool) -> TokenStream {
     let Struct { docs, name, fields, .. } = it;
     let fields = fields.iter().map(field);
-    let default = default.then(|| quote!(Default,));
+    let default = default.then(|| quote!(, Default));
     quote! {
         #docs
-        #[derive(Clone, Debug, #default PartialEq)]
+        #[derive(Clone #default)]
         #[non_exhaustive]
         pub struct #name {
             #(#fields),*
@@ -131,52 +124,17 @@ pub(super) fn setter(field: &Field) -> Option<TokenStream> {
     })
 }
 
-fn decode(it: &Struct) -> TokenStream {
-    let name = &it.name;
-    let arms = it.fields.iter().map(|field| {
+/// The fields of a struct with their wire names, for the macros that implement what goes by them.
+///
+/// ```text
+/// "RequestId" => request_id,
+/// "Tasks" => tasks.wrapped_in("Task"),
+/// ```
+fn table(it: &Struct) -> TokenStream {
+    let rows = it.fields.iter().map(|field| {
         let Field { name, wire_name, .. } = field;
         let (wire, wrapper) = (tokens::wire(field.wire), tokens::wrapper(field.wrapper.as_ref()));
-        let form = quote!(#wire #wrapper);
-        let form = (!form.is_empty()).then(|| quote!(form()#form.));
-        quote!(#wire_name => rt::#form slot(&mut self.#name))
+        quote!(#wire_name => #name #wire #wrapper)
     });
-    if it.fields.is_empty() {
-        return quote! {
-            impl rt::DecodeFields for #name {
-                #[inline]
-                fn field(&mut self, _: &str) -> Option<rt::Slot<'_>> {
-                    None
-                }
-            }
-        };
-    }
-    quote! {
-        impl rt::DecodeFields for #name {
-            #[inline]
-            fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-                match name {
-                    #(#arms,)*
-                    _ => None,
-                }
-            }
-        }
-    }
-}
-
-fn encode(it: &Struct) -> TokenStream {
-    let name = &it.name;
-    let to = if it.fields.is_empty() { quote!(_) } else { quote!(to) };
-    let entries = it.fields.iter().map(|field| {
-        let Field { name, wire_name, .. } = field;
-        let (wire, wrapper) = (tokens::wire(field.wire), tokens::wrapper(field.wrapper.as_ref()));
-        quote!(to.add(#wire_name, &self.#name) #wire #wrapper;)
-    });
-    quote! {
-        impl rt::Fields for #name {
-            #[inline]
-            fn each<'a>(&'a self, #to: &mut rt::Entries<'a>) {
-                #(#entries)*
-            }
-        }
-    }
+    quote!(#(#rows),*)
 }

@@ -111,15 +111,15 @@ pub(super) fn wrapper(wrapper: Option<&String>) -> Option<TokenStream> {
     wrapper.map(|name| quote!(.wrapped_in(#name)))
 }
 
-/// The method that adds a parameter.
-pub(super) fn parameter(location: Location) -> TokenStream {
+/// The name of a location.
+pub(super) fn location(location: Location) -> TokenStream {
     match location {
-        Location::Path => quote!(path),
-        Location::Query => quote!(query),
-        Location::Header => quote!(header),
-        Location::Form => quote!(form),
-        Location::Body => quote!(body),
-        Location::Payload => quote!(payload),
+        Location::Path => quote!(Path),
+        Location::Query => quote!(Query),
+        Location::Header => quote!(Header),
+        Location::Form => quote!(Form),
+        Location::Body => quote!(Body),
+        Location::Payload => quote!(Payload),
     }
 }
 

@@ -41,7 +41,7 @@ pub(super) fn start(
 
 /// Whether the call may be repeated. Without a token nothing makes it harmless.
 fn safety(facts: &OperationFacts, parameters: &[Parameter<'_>]) -> Safety {
-    let has_token = parameters.iter().any(|parameter| parameter.idempotency_token);
+    let has_token = parameters.iter().any(|parameter| parameter.form.idempotency_token);
     match facts.safety {
         Safety::Idempotent if !has_token => Safety::Unsafe,
         safety => safety,

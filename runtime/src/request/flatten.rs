@@ -14,7 +14,7 @@ pub(super) fn pairs<'a>(given: &'a [Given<'_>], location: Location) -> Result<Pa
     let given = given.iter().filter(|given| given.parameter.location == location);
     pairs.reserve(given.clone().count());
     for given in given {
-        let style = match (location, given.parameter.style) {
+        let style = match (location, given.parameter.form.style) {
             // A header or a segment has one value, so its lists have no names to number.
             (Location::Header | Location::Path, ListStyle::Flat | ListStyle::Repeat) => {
                 ListStyle::Comma
@@ -22,7 +22,7 @@ pub(super) fn pairs<'a>(given: &'a [Given<'_>], location: Location) -> Result<Pa
             (_, style) => style,
         };
         let mut writer = Writer { pairs: &mut pairs, parameter: given.name() };
-        writer.write(given.view(), given.parameter.wire, style)?;
+        writer.write(given.view(), given.parameter.form.wire, style)?;
     }
     Ok(pairs)
 }

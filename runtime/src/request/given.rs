@@ -24,12 +24,12 @@ impl Given<'_> {
 
     /// What is sent.
     pub(super) fn view(&self) -> View<'_> {
-        self.value().view(self.parameter.wire)
+        self.value().view(self.parameter.form.wire)
     }
 
     /// The parameter as a field of an object.
     pub(super) fn entry(&self) -> Entry<'_> {
-        Entry::new(self.name(), self.value()).wire(self.parameter.wire)
+        Entry::new(self.name(), self.value()).wire(self.parameter.form.wire)
     }
 }
 
@@ -40,8 +40,8 @@ pub(super) fn given<'a>(
 ) -> Vec<Given<'a>> {
     let mut given = Vec::with_capacity(parameters.len());
     for parameter in parameters {
-        let absent = matches!(parameter.value.view(parameter.wire), View::Absent);
-        match (absent, parameter.idempotency_token) {
+        let absent = matches!(parameter.value.view(parameter.form.wire), View::Absent);
+        match (absent, parameter.form.idempotency_token) {
             (false, _) => given.push(Given { parameter, token: None }),
             (true, true) => given.push(Given { parameter, token: Some(unique()) }),
             (true, false) => {}

@@ -1,12 +1,13 @@
 //! What holds other values: options, boxes, lists, maps, JSON of any shape.
 
 use super::{
-    Decode, DecodeFields, DecodeItems, Encode, Entries, Expected, Fields, Items, Presence, Scalar,
-    Slot, View, Wire,
+    Decode, DecodeEntries, DecodeFields, DecodeItems, Encode, Entries, Expected, Fields, Items,
+    Object, Places, Presence, Scalar, View, Wire,
 };
 use serde_json::Value as Json;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::fmt;
 
 /// A struct or map is written as an object.
 impl<T: Fields> Encode for T {
@@ -26,8 +27,8 @@ impl<T: DecodeFields + Default> Decode for T {
         absent_or(&input, wire, "an object")
     }
 
-    fn object(&mut self) -> Option<&mut dyn DecodeFields> {
-        Some(self)
+    fn object(&mut self) -> Option<Object<'_>> {
+        Some(Object::Struct(self))
     }
 }
 
@@ -46,14 +47,21 @@ impl<T: Fields + ?Sized> Fields for Box<T> {
 }
 
 impl<T: DecodeFields + ?Sized> DecodeFields for Box<T> {
-    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        (**self).field(name)
+    fn fields(&mut self, to: &mut dyn Places) {
+        (**self).fields(to);
     }
 }
 
 impl<T: Encode> Encode for Option<T> {
     fn view(&self, wire: Wire) -> View<'_> {
         self.as_ref().map_or(View::Absent, |value| value.view(wire))
+    }
+
+    fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Some(value) => value.show(f),
+            None => f.write_str("None"),
+        }
     }
 }
 
@@ -73,7 +81,7 @@ impl<T: Decode> Decode for Option<T> {
         self.insert(T::empty()).list()
     }
 
-    fn object(&mut self) -> Option<&mut dyn DecodeFields> {
+    fn object(&mut self) -> Option<Object<'_>> {
         self.insert(T::empty()).object()
     }
 }
@@ -120,7 +128,7 @@ impl<T: Decode> DecodeItems for Vec<T> {
     }
 }
 
-impl<T: Encode> Fields for BTreeMap<String, T> {
+impl<T: Encode + fmt::Debug> Fields for BTreeMap<String, T> {
     fn each<'a>(&'a self, to: &mut Entries<'a>) {
         for (name, value) in self {
             to.add(name, value);
@@ -133,10 +141,23 @@ impl<T: Encode> Fields for BTreeMap<String, T> {
     }
 }
 
-impl<T: Decode> DecodeFields for BTreeMap<String, T> {
-    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        let value = self.entry(name.to_owned()).or_insert_with(T::empty);
-        Some(Slot::new(value))
+impl<T: Decode> Decode for BTreeMap<String, T> {
+    fn empty() -> Self {
+        Self::new()
+    }
+
+    fn read(&mut self, input: Scalar<'_>, wire: Wire) -> Result<Presence, Expected> {
+        absent_or(&input, wire, "an object")
+    }
+
+    fn object(&mut self) -> Option<Object<'_>> {
+        Some(Object::Map(self))
+    }
+}
+
+impl<T: Decode> DecodeEntries for BTreeMap<String, T> {
+    fn entry(&mut self, name: &str) -> &mut dyn Decode {
+        Self::entry(self, name.to_owned()).or_insert_with(T::empty)
     }
 
     fn remove(&mut self, name: &str) {
@@ -184,9 +205,9 @@ impl Decode for Json {
         self.as_array_mut().map(|items| items as _)
     }
 
-    fn object(&mut self) -> Option<&mut dyn DecodeFields> {
+    fn object(&mut self) -> Option<Object<'_>> {
         *self = Self::Object(serde_json::Map::new());
-        self.as_object_mut().map(|fields| fields as _)
+        self.as_object_mut().map(|map| Object::Map(map))
     }
 }
 
@@ -198,9 +219,12 @@ impl Fields for serde_json::Map<String, Json> {
     }
 }
 
-impl DecodeFields for serde_json::Map<String, Json> {
-    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        let value = self.entry(name).or_insert(Json::Null);
-        Some(Slot::new(value))
+impl DecodeEntries for serde_json::Map<String, Json> {
+    fn entry(&mut self, name: &str) -> &mut dyn Decode {
+        Self::entry(self, name).or_insert(Json::Null)
+    }
+
+    fn remove(&mut self, name: &str) {
+        Self::remove(self, name);
     }
 }

@@ -1,78 +1,94 @@
 //! Fields, to be read into and to be written.
 
-use super::{Decode, Encode, Fields, Wire, forms};
+use super::{Decode, Encode, Fields, Object, Wire, forms};
 use std::fmt;
 
-/// A field that is known, to be read into, in its plain JSON form.
-pub fn slot(value: &mut dyn Decode) -> Option<Slot<'_>> {
-    Some(Slot::new(value))
+/// How a field travels, where it is not in the plain JSON form of its type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Form {
+    pub(crate) wire: Wire,
+    pub(crate) wrapper: Option<&'static str>,
 }
 
-/// The plain JSON form, of which more can be said before a field is read in it.
+/// The plain JSON form, of which more can be said.
 #[must_use]
-pub fn form() -> Form {
+pub const fn form() -> Form {
     Form { wire: Wire::PLAIN, wrapper: None }
 }
 
-/// How a field is read.
-#[derive(Clone, Copy, Debug)]
-pub struct Form {
-    wire: Wire,
-    wrapper: Option<&'static str>,
-}
-
 impl Form {
-    forms!(handed_on);
+    forms!();
 
     /// Says that the list is inside an object, under `name`.
     #[must_use]
-    pub fn wrapped_in(mut self, name: &'static str) -> Self {
+    pub const fn wrapped_in(mut self, name: &'static str) -> Self {
         self.wrapper = Some(name);
         self
     }
+}
 
-    /// A field that is known, to be read into in this form.
-    pub fn slot(self, value: &mut dyn Decode) -> Option<Slot<'_>> {
-        Some(Slot { value, wire: self.wire, wrapper: self.wrapper })
-    }
+/// The form of a field among those that are not plain.
+pub(crate) fn form_of(forms: &[(&'static str, Form)], name: &str) -> Form {
+    forms.iter().find(|(it, _)| *it == name).map_or(form(), |(_, form)| *form)
 }
 
 /// A place to read a value into.
 pub struct Slot<'a> {
     pub(crate) value: &'a mut dyn Decode,
-    pub(crate) wire: Wire,
-    pub(crate) wrapper: Option<&'static str>,
+    pub(crate) form: Form,
 }
 
 impl<'a> Slot<'a> {
     /// A field in its plain JSON form.
     pub fn new(value: &'a mut dyn Decode) -> Self {
-        Self { value, wire: Wire::PLAIN, wrapper: None }
-    }
-
-    forms!(handed_on);
-
-    /// Sets the wire form.
-    #[must_use]
-    pub(crate) fn wire(mut self, wire: Wire) -> Self {
-        self.wire = wire;
-        self
-    }
-
-    /// Says that the list is inside an object, under `name`.
-    #[must_use]
-    pub fn wrapped_in(mut self, name: &'static str) -> Self {
-        self.wrapper = Some(name);
-        self
+        Self { value, form: form() }
     }
 }
 
 impl fmt::Debug for Slot<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Slot")
-            .field("wire", &self.wire)
-            .field("wrapper", &self.wrapper)
-            .finish_non_exhaustive()
+        f.debug_struct("Slot").field("form", &self.form).finish_non_exhaustive()
+    }
+}
+
+/// Takes the places of the fields of a struct.
+pub trait Places {
+    /// Takes the place of every field with its name, and the forms of those that are not plain.
+    fn take(
+        &mut self,
+        names: &[&'static str],
+        values: &mut [&mut dyn Decode],
+        forms: &[(&'static str, Form)],
+    );
+}
+
+/// Shows the place of one field, if there is one of that name, in a value that is an object.
+pub(crate) fn with_field(value: &mut dyn Decode, name: &str, to: &mut dyn FnMut(Slot<'_>)) {
+    match value.object() {
+        Some(Object::Struct(fields)) => fields.fields(&mut One { name, to }),
+        Some(Object::Map(map)) => to(Slot::new(map.entry(name))),
+        None => {}
+    }
+}
+
+/// Takes the place of one field.
+struct One<'a> {
+    name: &'a str,
+    to: &'a mut dyn FnMut(Slot<'_>),
+}
+
+impl Places for One<'_> {
+    fn take(
+        &mut self,
+        names: &[&'static str],
+        values: &mut [&mut dyn Decode],
+        forms: &[(&'static str, Form)],
+    ) {
+        for (name, value) in names.iter().zip(values) {
+            if *name == self.name {
+                (self.to)(Slot { value: &mut **value, form: form_of(forms, name) });
+            }
+        }
     }
 }
 
@@ -94,11 +110,33 @@ impl<'a> Entries<'a> {
         entries.0
     }
 
-    /// Adds the field `name`, in its plain JSON form, of which more can be said then.
-    pub fn add(&mut self, name: &'a str, value: &'a dyn Encode) -> &mut Entry<'a> {
+    /// Adds the field `name`, in its plain JSON form.
+    pub fn add(&mut self, name: &'a str, value: &'a dyn Encode) {
         self.0.push(Entry::new(name, value));
-        let last = self.0.len() - 1;
-        &mut self.0[last]
+    }
+
+    /// Adds fields with their names, and the forms of those that are not plain.
+    #[inline]
+    pub fn add_all<const N: usize>(
+        &mut self,
+        names: [&'static str; N],
+        values: [&'a dyn Encode; N],
+        forms: &[(&'static str, Form)],
+    ) {
+        self.extend(&names, &values, forms);
+    }
+
+    /// Not generic over the number, so that it is compiled once.
+    fn extend(
+        &mut self,
+        names: &[&'static str],
+        values: &[&'a dyn Encode],
+        forms: &[(&'static str, Form)],
+    ) {
+        self.0.extend(names.iter().zip(values).map(|(name, value)| {
+            let Form { wire, wrapper } = form_of(forms, name);
+            Entry { name, value: *value, wire, wrapper }
+        }));
     }
 }
 
@@ -116,18 +154,10 @@ impl<'a> Entry<'a> {
         Self { name, value, wire: Wire::PLAIN, wrapper: None }
     }
 
-    forms!(in_place);
-
     /// Sets the wire form.
     #[must_use]
     pub(crate) fn wire(mut self, wire: Wire) -> Self {
         self.wire = wire;
-        self
-    }
-
-    /// Says that the list is inside an object, under `name`.
-    pub fn wrapped_in(&mut self, name: &'static str) -> &mut Self {
-        self.wrapper = Some(name);
         self
     }
 }

@@ -91,31 +91,20 @@ impl Wire {
     }
 }
 
-/// Gives a struct with a field `wire` the methods that set it: of a value that is handed on, or of one that is
-/// in its place already.
+/// Gives a struct with a field `wire` the methods that set it.
 macro_rules! forms {
-    (handed_on $($method:ident: $doc:literal;)+) => {
+    ($($method:ident: $doc:literal;)+) => {
         $(
             #[doc = $doc]
             #[must_use]
-            pub fn $method(mut self) -> Self {
+            pub const fn $method(mut self) -> Self {
                 self.wire = self.wire.$method();
                 self
             }
         )+
     };
-    (in_place $($method:ident: $doc:literal;)+) => {
-        $(
-            #[doc = $doc]
-            pub fn $method(&mut self) -> &mut Self {
-                self.wire = self.wire.$method();
-                self
-            }
-        )+
-    };
-    ($how:ident) => {
+    () => {
         $crate::wire::forms! {
-            $how
             text: "Numbers, booleans and timestamps travel as strings.";
             seconds: "Timestamps travel in seconds.";
             rfc3339: "Timestamps travel as RFC 3339 text.";

@@ -1,8 +1,15 @@
 //! Reading: one serde visitor that fills any [`Decode`] in place.
 
-use super::{Decode, DecodeFields, DecodeItems, Expected, Presence, Scalar, Slot, Wire};
+mod fields;
+mod trail;
+
+use super::{
+    Decode, DecodeItems, Expected, Form, Object, Presence, Scalar, Slot, Wire, with_field,
+};
+use fields::{read_map, read_struct, read_wrapped};
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::fmt;
+use trail::{Step, Trail};
 
 /// Reads a `T` with any serde format.
 ///
@@ -23,10 +30,14 @@ pub fn read_payload<'de, T: Decode, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
     let mut value = T::empty();
-    if let Some(slot) = value.object().and_then(|it| it.field(name)) {
-        read_slot(slot, deserializer)?;
-    }
-    Ok(value)
+    let mut deserializer = Some(deserializer);
+    let mut result = Ok(Presence::Absent);
+    with_field(&mut value, name, &mut |slot| {
+        if let Some(deserializer) = deserializer.take() {
+            result = read_slot(slot, deserializer);
+        }
+    });
+    result.map(|_| value)
 }
 
 fn read_slot<'de, D: Deserializer<'de>>(
@@ -99,50 +110,6 @@ impl std::error::Error for Failed {
     }
 }
 
-/// The way from the root to an error, gathered backwards while the error travels up.
-#[derive(Default)]
-struct Trail {
-    steps: Vec<Step>,
-    /// The names of the fields that are being read, as far as the document does not keep them, one after
-    /// the other, in one string: so that a name is at hand when there is an error, and costs nothing when
-    /// there is none.
-    names: String,
-    /// A value did not fit its field, as opposed to a document that is no JSON.
-    misfit: bool,
-    failed: bool,
-}
-
-enum Step {
-    Field(String),
-    Item(usize),
-}
-
-impl Trail {
-    fn path(&self) -> Option<String> {
-        use fmt::Write as _;
-        if !self.failed {
-            return None;
-        }
-        let mut path = "$".to_owned();
-        for step in self.steps.iter().rev() {
-            // Writing to a string cannot fail.
-            let _ = match step {
-                Step::Field(name) => write!(path, ".{name}"),
-                Step::Item(index) => write!(path, "[{index}]"),
-            };
-        }
-        Some(path)
-    }
-
-    fn pass<T, E>(&mut self, result: Result<T, E>, step: impl FnOnce() -> Step) -> Result<T, E> {
-        if result.is_err() {
-            self.failed = true;
-            self.steps.push(step());
-        }
-        result
-    }
-}
-
 /// The place that the next value is read into.
 struct Place<'p, 't> {
     value: &'p mut dyn Decode,
@@ -153,7 +120,7 @@ struct Place<'p, 't> {
 
 impl<'p, 't> Place<'p, 't> {
     fn new(slot: Slot<'p>, trail: &'t mut Trail) -> Self {
-        let Slot { value, wire, wrapper } = slot;
+        let Slot { value, form: Form { wire, wrapper } } = slot;
         Self { value, wire, wrapper, trail }
     }
 
@@ -229,10 +196,11 @@ impl<'de> Visitor<'de> for Place<'_, '_> {
     fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Presence, A::Error> {
         let Self { value, wire, wrapper, trail } = self;
         if let Some(name) = wrapper {
-            return read_fields(&mut Wrapper { name, value, wire }, trail, fields);
+            return read_wrapped(name, value, wire, trail, fields);
         }
         match value.object() {
-            Some(object) => read_fields(object, trail, fields),
+            Some(Object::Struct(object)) => read_struct(object, trail, fields),
+            Some(Object::Map(map)) => read_map(map, trail, fields),
             None if wire.lenient => {
                 while fields.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
                 Ok(clear(value, wire))
@@ -251,19 +219,6 @@ fn misfit<E: Error>(trail: &mut Trail, message: &'static str) -> E {
     trail.misfit = true;
     trail.failed = true;
     E::custom(message)
-}
-
-/// The object around a wrapped list, with the list as its one field.
-struct Wrapper<'p> {
-    name: &'static str,
-    value: &'p mut dyn Decode,
-    wire: Wire,
-}
-
-impl DecodeFields for Wrapper<'_> {
-    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        (name == self.name).then(|| Slot::new(self.value).wire(self.wire))
-    }
 }
 
 fn read_items<'de, A: SeqAccess<'de>>(
@@ -300,78 +255,5 @@ impl<'de> DeserializeSeed<'de> for Item<'_, '_> {
             list.pop();
         }
         Ok(presence)
-    }
-}
-
-fn read_fields<'de, A: MapAccess<'de>>(
-    object: &mut dyn DecodeFields,
-    trail: &mut Trail,
-    mut fields: A,
-) -> Result<Presence, A::Error> {
-    loop {
-        let start = trail.names.len();
-        let mut kept = None;
-        let key = Key { object: &mut *object, names: &mut trail.names, kept: &mut kept };
-        let key = fields.next_key_seed(key);
-        let Some(slot) = trail_key(trail, key)? else { return Ok(Presence::Present) };
-        let Some(Slot { value, wire, wrapper }) = slot else {
-            fields.next_value::<IgnoredAny>()?;
-            continue;
-        };
-        let end = trail.names.len();
-        match fields.next_value_seed(Place { value, wire, wrapper, trail }) {
-            Ok(Presence::Absent) => object.remove(kept.unwrap_or(&trail.names[start..end])),
-            Ok(Presence::Present) => {}
-            Err(error) => {
-                let name = kept.unwrap_or(&trail.names[start..end]).to_owned();
-                return trail.pass(Err(error), || Step::Field(name));
-            }
-        }
-        if kept.is_none() {
-            trail.names.truncate(start);
-        }
-    }
-}
-
-fn trail_key<T, E>(trail: &mut Trail, result: Result<T, E>) -> Result<T, E> {
-    trail.failed |= result.is_err();
-    result
-}
-
-/// Finds the field of a key, and notes its name.
-struct Key<'p, 'n, 'de> {
-    object: &'p mut dyn DecodeFields,
-    names: &'n mut String,
-    /// Where the name goes if the document keeps it. It is not returned: what `field` gives is handed on as it is,
-    /// since copying it takes time.
-    kept: &'n mut Option<&'de str>,
-}
-
-impl<'de, 'p> DeserializeSeed<'de> for Key<'p, '_, 'de> {
-    type Value = Option<Slot<'p>>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl<'de, 'p> Visitor<'de> for Key<'p, '_, 'de> {
-    type Value = Option<Slot<'p>>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a field name")
-    }
-
-    fn visit_borrowed_str<E: Error>(self, name: &'de str) -> Result<Self::Value, E> {
-        *self.kept = Some(name);
-        Ok(self.object.field(name))
-    }
-
-    fn visit_str<E: Error>(self, name: &str) -> Result<Self::Value, E> {
-        let slot = self.object.field(name);
-        if slot.is_some() {
-            self.names.push_str(name);
-        }
-        Ok(slot)
     }
 }

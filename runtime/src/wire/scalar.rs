@@ -133,12 +133,6 @@ fn exact_integer(value: f64) -> Option<i64> {
     (value.fract() == 0.0 && value.abs() <= EXACT).then_some(value as i64)
 }
 
-impl Encode for str {
-    fn view(&self, _: Wire) -> View<'_> {
-        View::Text(Cow::Borrowed(self))
-    }
-}
-
 impl Encode for &str {
     fn view(&self, _: Wire) -> View<'_> {
         View::Text(Cow::Borrowed(self))

@@ -1,11 +1,11 @@
 //! Reading tolerantly, writing exactly.
 
-use super::{DecodeFields, Entries, Failed, Fields, Slot, read_json};
-use crate::{Timestamp, serde_struct};
+use super::{Failed, read_json};
+use crate::{Sensitive, Timestamp, model};
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
 
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 struct Record {
     id: Option<i64>,
     small: Option<i32>,
@@ -20,48 +20,29 @@ struct Record {
     names: Vec<String>,
     map: BTreeMap<String, i64>,
     any: Option<Json>,
+    secret: Option<Sensitive>,
+    secrets: Vec<Sensitive>,
 }
 
-impl Fields for Record {
-    fn each<'a>(&'a self, to: &mut Entries<'a>) {
-        to.add("Id", &self.id).text();
-        to.add("Small", &self.small);
-        to.add("Ready", &self.ready).text();
-        to.add("Name", &self.name);
-        to.add("Ratio", &self.ratio);
-        to.add("At", &self.at).rfc3339();
-        to.add("Loose", &self.loose).lenient();
-        to.add("Inner", &self.inner);
-        to.add("List", &self.list).wrapped_in("Item");
-        to.add("Numbers", &self.numbers);
-        to.add("Names", &self.names);
-        to.add("Map", &self.map);
-        to.add("Any", &self.any);
+model! {
+    Record {
+        "Id" => id.text(),
+        "Small" => small,
+        "Ready" => ready.text(),
+        "Name" => name,
+        "Ratio" => ratio,
+        "At" => at.rfc3339(),
+        "Loose" => loose.lenient(),
+        "Inner" => inner,
+        "List" => list.wrapped_in("Item"),
+        "Numbers" => numbers,
+        "Names" => names,
+        "Map" => map,
+        "Any" => any,
+        "Secret" => secret,
+        "Secrets" => secrets,
     }
 }
-
-impl DecodeFields for Record {
-    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(match name {
-            "Id" => Slot::new(&mut self.id).text(),
-            "Small" => Slot::new(&mut self.small),
-            "Ready" => Slot::new(&mut self.ready).text(),
-            "Name" => Slot::new(&mut self.name),
-            "Ratio" => Slot::new(&mut self.ratio),
-            "At" => Slot::new(&mut self.at).rfc3339(),
-            "Loose" => Slot::new(&mut self.loose).lenient(),
-            "Inner" => Slot::new(&mut self.inner),
-            "List" => Slot::new(&mut self.list).wrapped_in("Item"),
-            "Numbers" => Slot::new(&mut self.numbers),
-            "Names" => Slot::new(&mut self.names),
-            "Map" => Slot::new(&mut self.map),
-            "Any" => Slot::new(&mut self.any),
-            _ => return None,
-        })
-    }
-}
-
-serde_struct!(Record);
 
 fn read(text: &str) -> Result<Record, Failed> {
     read_json(text.as_bytes())
@@ -205,6 +186,7 @@ fn deep_nesting_is_an_error() {
     assert!(read(&any).unwrap_err().to_string().contains("recursion limit"));
 }
 
+#[cfg(feature = "serde")]
 #[test]
 fn what_was_read_is_written_back() {
     let text = concat!(
@@ -216,6 +198,7 @@ fn what_was_read_is_written_back() {
     assert_eq!(serde_json::to_string(&record).unwrap(), text);
 }
 
+#[cfg(feature = "serde")]
 #[test]
 fn any_serde_format_gets_the_path() {
     let json: Json = serde_json::from_str(r#"{"Inner":{"Id":"x"}}"#).unwrap();
@@ -223,8 +206,60 @@ fn any_serde_format_gets_the_path() {
     assert_eq!(error, "$.Inner.Id: expected an integer, found a string that is not one");
 }
 
+#[cfg(feature = "serde")]
 #[test]
 fn a_number_that_json_cannot_hold_is_not_written() {
     let record = Record { ratio: Some(f64::NAN), ..Record::default() };
     assert!(serde_json::to_string(&record).unwrap_err().to_string().contains("finite"));
+}
+
+#[test]
+fn debug_shows_what_is_set_as_it_travels() {
+    let inner =
+        Record { name: Some("x".to_owned()), secret: Some("s".into()), ..Record::default() };
+    let record = Record {
+        id: Some(7),
+        at: Some(Timestamp::from_millis(0)),
+        inner: Some(Box::new(inner.clone())),
+        list: vec![inner, Record::default()],
+        map: BTreeMap::from([("a".to_owned(), 1)]),
+        any: Some(Json::from(vec![Json::Null, true.into()])),
+        secrets: vec!["s".into()],
+        ..Record::default()
+    };
+    let inner = r#"Record { Name: "x", Secret: <redacted> }"#;
+    let expected = format!(
+        r#"Record {{ Id: 7, At: 1970-01-01T00:00:00Z, Inner: {inner}, List: [{inner}, Record], Map: {{"a": 1}}, Any: [null, true], Secrets: [<redacted>] }}"#
+    );
+    assert_eq!(format!("{record:?}"), expected);
+    assert!(format!("{record:#?}").starts_with("Record {\n    Id: 7,\n"), "{record:#?}");
+}
+
+#[test]
+fn values_are_the_same_if_all_fields_are() {
+    let text = r#"{"Id":1,"Small":2,"Ready":true,"Name":"a","Ratio":1.5,"At":"2026-01-13T08:00:00Z",
+        "Inner":{"Id":3},"List":[{"Id":4}],"Numbers":[5,6],"Map":{"a":7,"b":8},"Any":{"x":[1,null]},
+        "Secret":"s","Secrets":["s"]}"#;
+    let record = ok(text);
+    assert_eq!(record, ok(text));
+    for (from, to) in [
+        ("1,\"Small", "9,\"Small"),
+        ("2,", "9,"),
+        ("true", "false"),
+        ("\"a\",\"Ratio", "\"b\",\"Ratio"),
+        ("1.5", "1.6"),
+        ("08:00:00Z", "08:00:01Z"),
+        ("{\"Id\":3}", "null"),
+        ("[{\"Id\":4}]", "[]"),
+        ("5,6", "6,5"),
+        ("\"b\":8", "\"c\":8"),
+        ("[1,null]", "[1]"),
+        ("\"Secret\":\"s\"", "\"Secret\":\"t\""),
+        ("[\"s\"]", "[\"t\"]"),
+    ] {
+        assert!(text.contains(from), "{from}");
+        assert_ne!(record, ok(&text.replacen(from, to, 1)), "{from} -> {to}");
+    }
+    let not_a_number = Record { ratio: Some(f64::NAN), ..Record::default() };
+    assert_ne!(not_a_number, not_a_number.clone());
 }

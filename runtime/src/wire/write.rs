@@ -1,6 +1,6 @@
 //! Writing: [`Fields`] and [`Encode`] as serde.
 
-use super::{Decode, Encode, Entries, Entry, Fields, View, Wire};
+use super::{Decode, Encode, Entries, Entry, Fields, View, Wire, with_field};
 use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 
 /// Writes a value with any serde format.
@@ -42,11 +42,15 @@ pub fn write_payload<T: Decode + Fields, S: Serializer>(
 
 /// An empty list or object, if a field is one.
 fn empty(value: &mut dyn Decode, name: &str) -> Option<serde_json::Value> {
-    let slot = value.object()?.field(name)?.value;
-    if slot.list().is_some() {
-        return Some(serde_json::Value::Array(Vec::new()));
-    }
-    slot.object().map(|_| serde_json::Value::Object(serde_json::Map::new()))
+    let mut empty = None;
+    with_field(value, name, &mut |slot| {
+        empty = if slot.value.list().is_some() {
+            Some(serde_json::Value::Array(Vec::new()))
+        } else {
+            slot.value.object().map(|_| serde_json::Value::Object(serde_json::Map::new()))
+        };
+    });
+    empty
 }
 
 /// Writes entries as one object.
@@ -126,61 +130,4 @@ fn write_items<S: Serializer>(
     });
     result?;
     seq.end()
-}
-
-/// Implements serde for a generated struct.
-#[macro_export]
-#[doc(hidden)]
-macro_rules! serde_struct {
-    ($ty:ty) => {
-        impl<'de> $crate::serde::Deserialize<'de> for $ty {
-            fn deserialize<D: $crate::serde::Deserializer<'de>>(
-                deserializer: D,
-            ) -> ::std::result::Result<Self, D::Error> {
-                $crate::wire::read(deserializer)
-            }
-        }
-
-        $crate::serialize_struct!($ty);
-    };
-}
-
-/// Implements serde for a generated struct of which one field is all that travels.
-#[macro_export]
-#[doc(hidden)]
-macro_rules! serde_payload {
-    ($ty:ty, $field:literal) => {
-        impl<'de> $crate::serde::Deserialize<'de> for $ty {
-            fn deserialize<D: $crate::serde::Deserializer<'de>>(
-                deserializer: D,
-            ) -> ::std::result::Result<Self, D::Error> {
-                $crate::wire::read_payload($field, deserializer)
-            }
-        }
-
-        impl $crate::serde::Serialize for $ty {
-            fn serialize<S: $crate::serde::Serializer>(
-                &self,
-                serializer: S,
-            ) -> ::std::result::Result<S::Ok, S::Error> {
-                $crate::wire::write_payload(self, $field, serializer)
-            }
-        }
-    };
-}
-
-/// Implements `serde::Serialize` for a generated struct that is only ever sent.
-#[macro_export]
-#[doc(hidden)]
-macro_rules! serialize_struct {
-    ($ty:ty) => {
-        impl $crate::serde::Serialize for $ty {
-            fn serialize<S: $crate::serde::Serializer>(
-                &self,
-                serializer: S,
-            ) -> ::std::result::Result<S::Ok, S::Error> {
-                $crate::wire::write(self, serializer)
-            }
-        }
-    };
 }

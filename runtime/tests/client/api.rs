@@ -1,11 +1,10 @@
 //! Two small APIs, as generated code would declare them.
 
 use specwright_runtime::open_enum::value;
-use specwright_runtime::wire::{DecodeFields, Entries, Fields, Slot};
 use specwright_runtime::{
     ApiFacts, CodeFacts, Endpoints, EnumValue, ErrorBody, ErrorClass, ErrorCode, ListStyle,
-    OpenEnum, Operation, OperationFacts, Outcome, Parameters, Protocol, RegionEndpoint,
-    RequiredWhen, Safety, Signer, UnrecognizedValue, error_code, serde_struct, serialize_request,
+    OpenEnum, Operation, OperationFacts, Outcome, Protocol, RegionEndpoint, RequiredWhen, Safety,
+    Signer, UnrecognizedValue, error_code, model, request, sent_model,
 };
 
 pub static ALIYUN: ApiFacts = ApiFacts {
@@ -70,7 +69,7 @@ const fn facts(
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 pub enum Code {
     Exists,
     Throttling,
@@ -100,50 +99,37 @@ impl ErrorCode for Code {
 error_code!(Code);
 
 /// What every operation here answers.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct Answer {
     pub id: Option<i64>,
     pub success: Option<bool>,
     pub request_id: Option<String>,
 }
 
-impl Fields for Answer {
-    fn each<'a>(&'a self, to: &mut Entries<'a>) {
-        to.add("Id", &self.id);
-        to.add("Success", &self.success).text();
-        to.add("RequestId", &self.request_id);
+model! {
+    Answer {
+        "Id" => id,
+        "Success" => success.text(),
+        "RequestId" => request_id,
     }
 }
-
-impl DecodeFields for Answer {
-    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(match name {
-            "Id" => Slot::new(&mut self.id),
-            "Success" => Slot::new(&mut self.success),
-            "RequestId" => Slot::new(&mut self.request_id),
-            _ => return None,
-        })
-    }
-}
-
-serde_struct!(Answer);
 
 /// An item with fields.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct Tag {
     pub key: String,
     pub values: Vec<i64>,
 }
 
-impl Fields for Tag {
-    fn each<'a>(&'a self, to: &mut Entries<'a>) {
-        to.add("Key", &self.key);
-        to.add("Values", &self.values);
+sent_model! {
+    Tag {
+        "Key" => key,
+        "Values" => values,
     }
 }
 
 /// An operation of `ALIYUN` with everything in the query.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct Ask {
     pub text: Option<String>,
     pub number: Option<i64>,
@@ -155,32 +141,41 @@ pub struct Ask {
     pub comma: Vec<String>,
 }
 
+request! {
+    Ask {
+        Query {
+            "Text" => text,
+            "Number" => number.text(),
+            "Ratio" => ratio,
+            "Flat" => flat,
+            "Tag" => tags,
+            "Repeat" => repeat.style(ListStyle::Repeat),
+            "Json" => json.style(ListStyle::Json),
+            "Comma" => comma.style(ListStyle::Comma),
+        }
+    }
+}
+
 impl Operation for Ask {
     type Response = Answer;
     type ErrorCode = Code;
 
     const FACTS: OperationFacts = facts(&ALIYUN, "Ask", "/", None);
     const ERROR_CODES: &'static [Code] = &[Code::Exists];
-
-    fn each<'a>(&'a self, to: &mut Parameters<'a>) {
-        to.query("Text", &self.text);
-        to.query("Number", &self.number).text();
-        to.query("Ratio", &self.ratio);
-        to.query("Flat", &self.flat);
-        to.query("Tag", &self.tags);
-        to.query("Repeat", &self.repeat).style(ListStyle::Repeat);
-        to.query("Json", &self.json).style(ListStyle::Json);
-        to.query("Comma", &self.comma).style(ListStyle::Comma);
-    }
 }
 
-serialize_request!(Ask);
-
 /// An operation of `ALIYUN` with a form, which may be sent twice.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct Fill {
     pub token: Option<String>,
     pub text: Option<String>,
+}
+
+request! {
+    Fill {
+        Query { "ClientToken" => token.idempotency_token() }
+        Form { "Text" => text }
+    }
 }
 
 impl Operation for Fill {
@@ -189,19 +184,21 @@ impl Operation for Fill {
 
     const FACTS: OperationFacts =
         OperationFacts { safety: Safety::Idempotent, ..facts(&ALIYUN, "Fill", "/", None) };
-
-    fn each<'a>(&'a self, to: &mut Parameters<'a>) {
-        to.query("ClientToken", &self.token).idempotency_token();
-        to.form("Text", &self.text);
-    }
 }
 
 /// An operation of `OTC` with a path and a header, without a body.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 pub struct Fetch {
     pub project: String,
     pub instance: String,
     pub language: Option<String>,
+}
+
+request! {
+    Fetch {
+        Path { "project_id" => project, "instance_id" => instance }
+        Header { "X-Language" => language }
+    }
 }
 
 impl Operation for Fetch {
@@ -214,20 +211,24 @@ impl Operation for Fetch {
         "/v3/{project_id}/instances/{instance_id}/log",
         Some("application/json"),
     );
-
-    fn each<'a>(&'a self, to: &mut Parameters<'a>) {
-        to.path("project_id", &self.project);
-        to.path("instance_id", &self.instance);
-        to.header("X-Language", &self.language);
-    }
 }
 
 /// An operation of `OTC` with a JSON body.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct Put {
     pub token: Option<String>,
     pub number: Option<i64>,
     pub tags: Vec<Tag>,
+}
+
+request! {
+    Put {
+        Body {
+            "token" => token.idempotency_token(),
+            "number" => number.text(),
+            "tags" => tags,
+        }
+    }
 }
 
 impl Operation for Put {
@@ -235,10 +236,4 @@ impl Operation for Put {
     type ErrorCode = Code;
 
     const FACTS: OperationFacts = facts(&OTC, "Put", "/v3/things", None);
-
-    fn each<'a>(&'a self, to: &mut Parameters<'a>) {
-        to.body("token", &self.token).idempotency_token();
-        to.body("number", &self.number).text();
-        to.body("tags", &self.tags);
-    }
 }

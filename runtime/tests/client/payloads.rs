@@ -2,40 +2,29 @@
 
 use crate::api::{ALIYUN, Code};
 use crate::double::{Double, aliyun};
-use specwright_runtime::wire::{DecodeFields, Entries, Fields, Slot};
-use specwright_runtime::{ErrorKind, Operation, OperationFacts, Parameters, Safety, serde_payload};
+use specwright_runtime::{ErrorKind, Operation, OperationFacts, Safety, model, request};
 
 /// An answer that is a list.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct Names {
     pub names: Vec<String>,
 }
 
 /// An answer that is a text.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct Page {
     pub text: Option<String>,
 }
 
 macro_rules! whole {
     ($request:ident, $answer:ident, $field:ident, $name:literal) => {
-        impl Fields for $answer {
-            fn each<'a>(&'a self, to: &mut Entries<'a>) {
-                to.add($name, &self.$field);
-            }
-        }
-
-        impl DecodeFields for $answer {
-            fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-                (name == $name).then(|| Slot::new(&mut self.$field))
-            }
-        }
-
-        serde_payload!($answer, $name);
+        model! { $answer as $name { $name => $field } }
 
         /// An operation of `ALIYUN` of which the answer is one field.
-        #[derive(Clone, Debug, Default, PartialEq)]
+        #[derive(Clone, Default)]
         pub struct $request;
+
+        request! { $request {} }
 
         impl Operation for $request {
             type Response = $answer;
@@ -43,8 +32,6 @@ macro_rules! whole {
 
             const FACTS: OperationFacts =
                 OperationFacts::new(&ALIYUN, "List", Safety::Safe).response_payload($name);
-
-            fn each<'a>(&'a self, _: &mut Parameters<'a>) {}
         }
     };
 }
@@ -86,6 +73,7 @@ async fn a_text_is_the_answer_in_quotes_or_as_it_is() {
     assert_eq!(text("").await, None);
 }
 
+#[cfg(feature = "serde")]
 #[test]
 fn serde_shows_the_field_alone() {
     for json in [r#"["a","b"]"#, "[]"] {

@@ -3,7 +3,9 @@
 use crate::api::{Answer, Ask, Code, Fetch, Fill, Put, Tag};
 use crate::double::{Double, aliyun, builder, otc};
 use specwright_runtime::wire::Encode;
-use specwright_runtime::{Credentials, ErrorKind, Operation, OperationFacts, Parameters};
+use specwright_runtime::{
+    Credentials, ErrorKind, Location, Operation, OperationFacts, ParameterSet, Parameters,
+};
 use std::sync::Arc;
 
 /// An operation of which one parameter is the whole body.
@@ -17,9 +19,11 @@ impl<T: Encode + Send + Sync + 'static> Operation for Give<T> {
     type ErrorCode = Code;
 
     const FACTS: OperationFacts = Put::FACTS;
+}
 
+impl<T: Encode> ParameterSet for Give<T> {
     fn each<'a>(&'a self, to: &mut Parameters<'a>) {
-        to.payload("payload", &self.payload);
+        to.add(Location::Payload, "payload", &self.payload);
     }
 }
 
@@ -174,6 +178,7 @@ async fn a_payload_of_text_is_sent_as_it_is() {
     assert!(double.request().ends_with("\n\n{ \"a\" :1}"), "{}", double.request());
 }
 
+#[cfg(feature = "serde")]
 #[test]
 fn a_request_serializes_by_its_wire_names() {
     let request = Ask { number: Some(3), flat: vec!["x".to_owned()], ..text("t") };

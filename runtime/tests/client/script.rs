@@ -5,8 +5,8 @@ use crate::double::builder;
 use specwright_runtime::bytes::Bytes;
 use specwright_runtime::http::{HeaderMap, Request, Response};
 use specwright_runtime::{
-    Body, Client, ClientBuilder, Operation, OperationFacts, Parameters, RetryPolicy, Safety,
-    Transport, TransportError, TransportErrorKind, TransportFuture,
+    Body, Client, ClientBuilder, Operation, OperationFacts, RetryPolicy, Safety, Transport,
+    TransportError, TransportErrorKind, TransportFuture, request,
 };
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -15,8 +15,10 @@ use std::time::Duration;
 use tokio::time::Instant;
 
 /// An operation of `ALIYUN` that must not be carried out twice.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 pub struct Launch;
+
+request! { Launch {} }
 
 impl Operation for Launch {
     type Response = Answer;
@@ -24,13 +26,13 @@ impl Operation for Launch {
 
     const FACTS: OperationFacts =
         OperationFacts { name: "Launch", safety: Safety::Unsafe, ..Ask::FACTS };
-
-    fn each<'a>(&'a self, _: &mut Parameters<'a>) {}
 }
 
 /// An operation of `ALIYUN` that could be repeated with a token, if it had one.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 pub struct Tokenless;
+
+request! { Tokenless {} }
 
 impl Operation for Tokenless {
     type Response = Answer;
@@ -38,8 +40,6 @@ impl Operation for Tokenless {
 
     const FACTS: OperationFacts =
         OperationFacts { name: "Tokenless", safety: Safety::Idempotent, ..Ask::FACTS };
-
-    fn each<'a>(&'a self, _: &mut Parameters<'a>) {}
 }
 
 /// What happens to a request.

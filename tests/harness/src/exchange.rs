@@ -6,8 +6,8 @@ use serde_json::Value;
 use specwright_runtime::bytes::Bytes;
 use specwright_runtime::http::{Request, Response as HttpResponse};
 use specwright_runtime::{
-    ApiFacts, Body, Client, ClientBuilder, Credentials, Error, Operation, OperationFacts,
-    Parameters, Transport, TransportFuture, open_enum,
+    ApiFacts, Body, Client, ClientBuilder, Credentials, Error, Location, Operation, OperationFacts,
+    ParameterSet, Parameters, Transport, TransportFuture, open_enum,
 };
 use std::marker::PhantomData;
 use std::pin::Pin;
@@ -85,12 +85,14 @@ impl<O: Operation> Operation for Probe<O> {
 
     const FACTS: OperationFacts = O::FACTS;
     const ERROR_CODES: &'static [O::ErrorCode] = O::ERROR_CODES;
+}
 
+impl<O: Operation> ParameterSet for Probe<O> {
     /// Fills in the path, without which there is no request.
     fn each<'a>(&'a self, to: &mut Parameters<'a>) {
         let names = O::FACTS.path.split('{').skip(1).filter_map(|it| it.split('}').next());
         names.for_each(|name| {
-            to.path(name, &"value");
+            to.add(Location::Path, name, &"value");
         });
     }
 }

@@ -4,7 +4,9 @@
 //! constructor with what is required and fills the other fields, as a user would.
 
 use serde_json::{Map, Value};
-use specwright_runtime::wire::{Decode, DecodeFields, Slot, TimeForm, Wire, read_json_into};
+use specwright_runtime::wire::{
+    Decode, DecodeFields, Places, TimeForm, Wire, form, read_json_into,
+};
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -169,23 +171,24 @@ struct One<'a> {
 }
 
 impl DecodeFields for One<'_> {
-    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        let place = self.place.as_mut().filter(|_| name == self.name)?;
-        let mut slot = Slot::new(&mut **place);
+    fn fields(&mut self, to: &mut dyn Places) {
+        let mut form = form();
         if self.wire.text {
-            slot = slot.text();
+            form = form.text();
         }
-        slot = match self.wire.time {
-            TimeForm::Seconds => slot.seconds(),
-            TimeForm::Rfc3339 => slot.rfc3339(),
-            _ => slot,
+        form = match self.wire.time {
+            TimeForm::Seconds => form.seconds(),
+            TimeForm::Rfc3339 => form.rfc3339(),
+            _ => form,
         };
         if self.wire.lenient {
-            slot = slot.lenient();
+            form = form.lenient();
         }
-        Some(match self.wrapper {
-            Some(wrapper) => slot.wrapped_in(wrapper),
-            None => slot,
-        })
+        if let Some(wrapper) = self.wrapper {
+            form = form.wrapped_in(wrapper);
+        }
+        if let Some(place) = &mut self.place {
+            to.take(&[self.name], &mut [&mut **place], &[(self.name, form)]);
+        }
     }
 }

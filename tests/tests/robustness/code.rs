@@ -1,5 +1,6 @@
 //! Text of a spec stays text: generated code parses, and is the same code whatever the prose says.
 
+use proc_macro2::{Group, Literal, TokenStream, TokenTree};
 use quote::ToTokens;
 use serde_json::{Value, json};
 use specwright_codegen::{FileTree, Source, generate};
@@ -56,9 +57,25 @@ impl VisitMut for WithoutText {
         *literal = syn::LitStr::new("", literal.span());
     }
 
+    fn visit_macro_mut(&mut self, it: &mut syn::Macro) {
+        it.tokens = without_text(std::mem::take(&mut it.tokens));
+    }
+
     fn visit_file_mut(&mut self, file: &mut syn::File) {
         visit_mut::visit_file_mut(self, file);
     }
+}
+
+/// The tokens of a macro, without the content of texts.
+fn without_text(tokens: TokenStream) -> TokenStream {
+    let tokens = tokens.into_iter().map(|token| match token {
+        TokenTree::Literal(it) if it.to_string().starts_with('"') => {
+            TokenTree::Literal(Literal::string(""))
+        }
+        TokenTree::Group(it) => Group::new(it.delimiter(), without_text(it.stream())).into(),
+        other => other,
+    });
+    tokens.collect()
 }
 
 /// Whether this is `#[deprecated(note = "…")]` with one text in it, and nothing else.

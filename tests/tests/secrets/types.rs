@@ -3,7 +3,7 @@
 use crate::{LINK, PASSWORD, SECRET, TOKEN, assert_hidden, key};
 use specwright_runtime::credentials::{Lease, LeaseFuture, Surroundings, aliyun, otc};
 use specwright_runtime::download::{Download, Downloader, Link};
-use specwright_runtime::wire::{Encode, Entries, Entry, Scalar, Slot, Wire, read_json};
+use specwright_runtime::wire::{Decode, Encode, Entries, Entry, Scalar, Slot, Wire, read_json};
 use specwright_runtime::{
     Body, CachedProvider, Client, ClientBuilder, CredentialChain, CredentialFuture,
     CredentialProvider, Credentials, EnvironmentProvider, Location, Parameter, Parameters,
@@ -61,6 +61,7 @@ const PLAIN: [(&str, &[&str]); 5] = [
             "TransportErrorKind",
             "WaitErrorKind",
             "Form",
+            "ParameterForm",
             "Wire",
         ],
     ),
@@ -140,13 +141,15 @@ fn wire(shown: &mut Shown) {
     entries.add("Name", &secret);
     add(shown, "Entries", &entries);
     let mut parameters = Parameters::default();
-    parameters.query("Name", &secret);
+    parameters.add(Location::Query, "Name", &secret);
     add(shown, "Parameters", &parameters);
     add(shown, "View", &secret.view(Wire::PLAIN));
     add(shown, "Scalar", &Scalar::Text(SECRET));
     add(shown, "Parameter", &Parameter::new(Location::Query, "Name", &secret));
     let mut target = Sensitive::new(SECRET);
     add(shown, "Slot", &Slot::new(&mut target));
+    let mut answer = gpdb::DescribeDownloadRecordsResponse::default();
+    add(shown, "Object", &Decode::object(&mut answer));
     let unreadable = serde_json::json!({ "Records": [{ "DownloadId": LINK }] }).to_string();
     let failed = read_json::<gpdb::DescribeDownloadRecordsResponse>(unreadable.as_bytes());
     add(shown, "Failed", &failed.unwrap_err());

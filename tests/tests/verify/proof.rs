@@ -28,8 +28,8 @@ fn what_is_lost_on_the_way_is_told() {
     proof.generate();
     let code = "generated/src/acme/things/v2026_01_01/make_thing.rs";
     // A parameter under another name, a number in another form, a code that is not listed, a default.
-    proof.change(code, r#"body("Card""#, r#"body("Cart""#);
-    proof.change(code, r#"add("Id", &self.id).text()"#, r#"add("Id", &self.id)"#);
+    proof.change(code, r#""Card" =>"#, r#""Cart" =>"#);
+    proof.change(code, r#""Id" => id.text()"#, r#""Id" => id"#);
     let codes = "generated/src/acme/things/v2026_01_01/error_code.rs";
     proof.change(codes, r#"Refused, "Thing.Refused""#, r#"Refused, "Thing.Denied""#);
     let end = proof.verify(&[]);
