@@ -12,7 +12,7 @@ use ::specwright_runtime::generated as rt;
 /// The call may be repeated with the same token.
 ///
 /// Source: <https://www.alibabacloud.com/help/en/dms/developer-reference/api-dbs-2019-03-06-createfullbackupsetdownload>.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct CreateFullBackupSetDownload {
@@ -55,6 +55,16 @@ impl CreateFullBackupSetDownload {
     }
 }
 
+rt::request! {
+    CreateFullBackupSetDownload {
+        Query {
+            "BackupSetId" => backup_set_id,
+            "BackupSetDataFormat" => backup_set_data_format,
+            "ClientToken" => client_token.idempotency_token(),
+        }
+    }
+}
+
 impl rt::Operation for CreateFullBackupSetDownload {
     type Response = super::CreateFullBackupSetDownloadResponse;
     type ErrorCode = super::ErrorCode;
@@ -73,16 +83,7 @@ impl rt::Operation for CreateFullBackupSetDownload {
         super::ErrorCode::RequestForbidden,
         super::ErrorCode::ParamNotFound,
     ];
-
-    #[inline]
-    fn each<'a>(&'a self, to: &mut rt::Parameters<'a>) {
-        to.query("BackupSetId", &self.backup_set_id);
-        to.query("BackupSetDataFormat", &self.backup_set_data_format);
-        to.query("ClientToken", &self.client_token).idempotency_token();
-    }
 }
-
-rt::serialize_request!(CreateFullBackupSetDownload);
 
 impl rt::Waitable for CreateFullBackupSetDownload {
     type Waiter = super::BackupSetDownloadFinished;
@@ -106,7 +107,7 @@ impl rt::Waitable for CreateFullBackupSetDownload {
 }
 
 /// What the service answers to `CreateFullBackupSetDownload`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateFullBackupSetDownloadResponse {
     /// The HTTP status once more.
@@ -135,31 +136,13 @@ pub struct CreateFullBackupSetDownloadResponse {
     pub backup_set_download_task_id: Option<String>,
 }
 
-impl rt::DecodeFields for CreateFullBackupSetDownloadResponse {
-    #[inline]
-    fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        match name {
-            "HttpStatusCode" => rt::slot(&mut self.http_status_code),
-            "RequestId" => rt::slot(&mut self.request_id),
-            "ErrCode" => rt::slot(&mut self.err_code),
-            "Success" => rt::slot(&mut self.success),
-            "ErrMessage" => rt::slot(&mut self.err_message),
-            "BackupSetDownloadTaskId" => rt::slot(&mut self.backup_set_download_task_id),
-            _ => None,
-        }
+rt::model! {
+    CreateFullBackupSetDownloadResponse {
+        "HttpStatusCode" => http_status_code,
+        "RequestId" => request_id,
+        "ErrCode" => err_code,
+        "Success" => success,
+        "ErrMessage" => err_message,
+        "BackupSetDownloadTaskId" => backup_set_download_task_id,
     }
 }
-
-impl rt::Fields for CreateFullBackupSetDownloadResponse {
-    #[inline]
-    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
-        to.add("HttpStatusCode", &self.http_status_code);
-        to.add("RequestId", &self.request_id);
-        to.add("ErrCode", &self.err_code);
-        to.add("Success", &self.success);
-        to.add("ErrMessage", &self.err_message);
-        to.add("BackupSetDownloadTaskId", &self.backup_set_download_task_id);
-    }
-}
-
-rt::serde_struct!(CreateFullBackupSetDownloadResponse);

@@ -10,7 +10,7 @@ use ::specwright_runtime::generated as rt;
 /// The call may be repeated.
 ///
 /// Source: <https://help.aliyun.com/zh/dms/developer-reference/api-dbs-2019-03-06-describebackupsetdownloadtasklist>, updated 2026-01-13.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeBackupSetDownloadTaskList {
@@ -60,6 +60,19 @@ impl DescribeBackupSetDownloadTaskList {
     }
 }
 
+rt::request! {
+    DescribeBackupSetDownloadTaskList {
+        Query {
+            "PageSize" => page_size,
+            "PageNum" => page_num,
+            "ClientToken" => client_token.idempotency_token(),
+        }
+        Set {
+            download_task_selector,
+        }
+    }
+}
+
 impl rt::Operation for DescribeBackupSetDownloadTaskList {
     type Response = super::DescribeBackupSetDownloadTaskListResponse;
     type ErrorCode = super::ErrorCode;
@@ -79,17 +92,7 @@ impl rt::Operation for DescribeBackupSetDownloadTaskList {
         super::ErrorCode::RequestForbidden,
         super::ErrorCode::ParamNotFound,
     ];
-
-    #[inline]
-    fn each<'a>(&'a self, to: &mut rt::Parameters<'a>) {
-        to.query("PageSize", &self.page_size);
-        to.query("PageNum", &self.page_num);
-        to.query("ClientToken", &self.client_token).idempotency_token();
-        rt::ParameterSet::each(&self.download_task_selector, to);
-    }
 }
-
-rt::serialize_request!(DescribeBackupSetDownloadTaskList);
 
 impl rt::Paginated for DescribeBackupSetDownloadTaskList {
     type Item = super::BackupSetDownloadTask;
@@ -197,17 +200,17 @@ impl rt::ParameterSet for DownloadTaskSelector {
     fn each<'a>(&'a self, to: &mut rt::Parameters<'a>) {
         match self {
             Self::BackupPlanId(value) => {
-                to.query("BackupPlanId", value);
+                to.add(rt::Location::Query, "BackupPlanId", value);
             }
             Self::BackupSetDownloadTaskId(value) => {
-                to.query("BackupSetDownloadTaskId", value);
+                to.add(rt::Location::Query, "BackupSetDownloadTaskId", value);
             }
         }
     }
 }
 
 /// What the service answers to `DescribeBackupSetDownloadTaskList`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DescribeBackupSetDownloadTaskListResponse {
     /// The HTTP status once more.
@@ -250,49 +253,23 @@ pub struct DescribeBackupSetDownloadTaskListResponse {
     pub items: Vec<super::BackupSetDownloadTask>,
 }
 
-impl rt::DecodeFields for DescribeBackupSetDownloadTaskListResponse {
-    #[inline]
-    fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        match name {
-            "HttpStatusCode" => rt::slot(&mut self.http_status_code),
-            "PageNum" => rt::slot(&mut self.page_num),
-            "RequestId" => rt::slot(&mut self.request_id),
-            "ErrCode" => rt::slot(&mut self.err_code),
-            "Success" => rt::slot(&mut self.success),
-            "ErrMessage" => rt::slot(&mut self.err_message),
-            "TotalPages" => rt::slot(&mut self.total_pages),
-            "TotalElements" => rt::slot(&mut self.total_elements),
-            "PageSize" => rt::slot(&mut self.page_size),
-            "Items" => {
-                rt::form()
-                    .wrapped_in("BackupSetDownloadTaskDetail")
-                    .slot(&mut self.items)
-            }
-            _ => None,
-        }
+rt::model! {
+    DescribeBackupSetDownloadTaskListResponse {
+        "HttpStatusCode" => http_status_code,
+        "PageNum" => page_num,
+        "RequestId" => request_id,
+        "ErrCode" => err_code,
+        "Success" => success,
+        "ErrMessage" => err_message,
+        "TotalPages" => total_pages,
+        "TotalElements" => total_elements,
+        "PageSize" => page_size,
+        "Items" => items.wrapped_in("BackupSetDownloadTaskDetail"),
     }
 }
-
-impl rt::Fields for DescribeBackupSetDownloadTaskListResponse {
-    #[inline]
-    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
-        to.add("HttpStatusCode", &self.http_status_code);
-        to.add("PageNum", &self.page_num);
-        to.add("RequestId", &self.request_id);
-        to.add("ErrCode", &self.err_code);
-        to.add("Success", &self.success);
-        to.add("ErrMessage", &self.err_message);
-        to.add("TotalPages", &self.total_pages);
-        to.add("TotalElements", &self.total_elements);
-        to.add("PageSize", &self.page_size);
-        to.add("Items", &self.items).wrapped_in("BackupSetDownloadTaskDetail");
-    }
-}
-
-rt::serde_struct!(DescribeBackupSetDownloadTaskListResponse);
 
 /// A download task of a backup set.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct BackupSetDownloadTask {
     /// How far the task is.
@@ -375,69 +352,26 @@ pub struct BackupSetDownloadTask {
     pub backup_set_code: Option<String>,
 }
 
-impl rt::DecodeFields for BackupSetDownloadTask {
-    #[inline]
-    fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        match name {
-            "BackupSetDownloadStatus" => rt::slot(&mut self.backup_set_download_status),
-            "BackupSetDataSize" => rt::slot(&mut self.backup_set_data_size),
-            "BackupSetDownloadTargetType" => {
-                rt::slot(&mut self.backup_set_download_target_type)
-            }
-            "BackupSetDownloadDir" => rt::slot(&mut self.backup_set_download_dir),
-            "ErrMessage" => rt::slot(&mut self.err_message),
-            "BackupSetDownloadCreateTime" => {
-                rt::slot(&mut self.backup_set_download_create_time)
-            }
-            "BackupPlanId" => rt::slot(&mut self.backup_plan_id),
-            "BackupSetDbType" => rt::slot(&mut self.backup_set_db_type),
-            "BackupSetDownloadInternetUrl" => {
-                rt::slot(&mut self.backup_set_download_internet_url)
-            }
-            "BackupSetId" => rt::slot(&mut self.backup_set_id),
-            "BackupSetDownloadIntranetUrl" => {
-                rt::slot(&mut self.backup_set_download_intranet_url)
-            }
-            "BackupGatewayId" => rt::form().lenient().slot(&mut self.backup_gateway_id),
-            "BackupSetDownloadWay" => rt::slot(&mut self.backup_set_download_way),
-            "BackupSetDownloadFinishTime" => {
-                rt::slot(&mut self.backup_set_download_finish_time)
-            }
-            "BackupSetJobType" => rt::slot(&mut self.backup_set_job_type),
-            "BackupSetDownloadTaskId" => rt::slot(&mut self.backup_set_download_task_id),
-            "BackupSetDownloadTaskName" => {
-                rt::slot(&mut self.backup_set_download_task_name)
-            }
-            "BackupSetDataFormat" => rt::slot(&mut self.backup_set_data_format),
-            "BackupSetCode" => rt::slot(&mut self.backup_set_code),
-            _ => None,
-        }
+rt::model! {
+    BackupSetDownloadTask {
+        "BackupSetDownloadStatus" => backup_set_download_status,
+        "BackupSetDataSize" => backup_set_data_size,
+        "BackupSetDownloadTargetType" => backup_set_download_target_type,
+        "BackupSetDownloadDir" => backup_set_download_dir,
+        "ErrMessage" => err_message,
+        "BackupSetDownloadCreateTime" => backup_set_download_create_time,
+        "BackupPlanId" => backup_plan_id,
+        "BackupSetDbType" => backup_set_db_type,
+        "BackupSetDownloadInternetUrl" => backup_set_download_internet_url,
+        "BackupSetId" => backup_set_id,
+        "BackupSetDownloadIntranetUrl" => backup_set_download_intranet_url,
+        "BackupGatewayId" => backup_gateway_id.lenient(),
+        "BackupSetDownloadWay" => backup_set_download_way,
+        "BackupSetDownloadFinishTime" => backup_set_download_finish_time,
+        "BackupSetJobType" => backup_set_job_type,
+        "BackupSetDownloadTaskId" => backup_set_download_task_id,
+        "BackupSetDownloadTaskName" => backup_set_download_task_name,
+        "BackupSetDataFormat" => backup_set_data_format,
+        "BackupSetCode" => backup_set_code,
     }
 }
-
-impl rt::Fields for BackupSetDownloadTask {
-    #[inline]
-    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
-        to.add("BackupSetDownloadStatus", &self.backup_set_download_status);
-        to.add("BackupSetDataSize", &self.backup_set_data_size);
-        to.add("BackupSetDownloadTargetType", &self.backup_set_download_target_type);
-        to.add("BackupSetDownloadDir", &self.backup_set_download_dir);
-        to.add("ErrMessage", &self.err_message);
-        to.add("BackupSetDownloadCreateTime", &self.backup_set_download_create_time);
-        to.add("BackupPlanId", &self.backup_plan_id);
-        to.add("BackupSetDbType", &self.backup_set_db_type);
-        to.add("BackupSetDownloadInternetUrl", &self.backup_set_download_internet_url);
-        to.add("BackupSetId", &self.backup_set_id);
-        to.add("BackupSetDownloadIntranetUrl", &self.backup_set_download_intranet_url);
-        to.add("BackupGatewayId", &self.backup_gateway_id).lenient();
-        to.add("BackupSetDownloadWay", &self.backup_set_download_way);
-        to.add("BackupSetDownloadFinishTime", &self.backup_set_download_finish_time);
-        to.add("BackupSetJobType", &self.backup_set_job_type);
-        to.add("BackupSetDownloadTaskId", &self.backup_set_download_task_id);
-        to.add("BackupSetDownloadTaskName", &self.backup_set_download_task_name);
-        to.add("BackupSetDataFormat", &self.backup_set_data_format);
-        to.add("BackupSetCode", &self.backup_set_code);
-    }
-}
-
-rt::serde_struct!(BackupSetDownloadTask);

@@ -4,7 +4,7 @@
 use ::specwright_runtime::generated as rt;
 
 /// How far the download of a backup set is.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum BackupSetDownloadStatus {
     /// The task is being checked before it starts.
@@ -45,7 +45,7 @@ rt::open_enum!(BackupSetDownloadStatus);
 rt::status_enum!(BackupSetDownloadStatus);
 
 /// How a download is made.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum BackupSetDownloadWay {
     /// By hand, through a link.
@@ -67,7 +67,7 @@ impl rt::OpenEnum for BackupSetDownloadWay {
 rt::open_enum!(BackupSetDownloadWay);
 
 /// What kind of backup a backup set is from.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum BackupSetJobType {
     /// A logical full backup.
@@ -90,7 +90,7 @@ impl rt::OpenEnum for BackupSetJobType {
 rt::open_enum!(BackupSetJobType);
 
 /// The format of a downloaded backup set.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum BackupSetDataFormat {
     /// The format of the database.

@@ -16,7 +16,7 @@ use ::specwright_runtime::generated as rt;
 /// The call must not be repeated blindly: it may have taken effect.
 ///
 /// Source: <https://www.alibabacloud.com/help/en/dms/developer-reference/api-dbs-2021-01-01-createdownload>.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct CreateDownload {
@@ -110,6 +110,23 @@ impl CreateDownload {
     }
 }
 
+rt::request! {
+    CreateDownload {
+        Query {
+            "RegionCode" => region_code,
+            "InstanceName" => instance_name,
+            "FormatType" => format_type,
+            "UseZstd" => use_zstd.text(),
+            "IsPhysical" => is_physical,
+        }
+        Set {
+            backup_source,
+            target,
+            mongo_db,
+        }
+    }
+}
+
 impl rt::Operation for CreateDownload {
     type Response = super::CreateDownloadResponse;
     type ErrorCode = super::ErrorCode;
@@ -161,21 +178,7 @@ impl rt::Operation for CreateDownload {
         super::ErrorCode::NoPermissionException,
         super::ErrorCode::NotExists,
     ];
-
-    #[inline]
-    fn each<'a>(&'a self, to: &mut rt::Parameters<'a>) {
-        to.query("RegionCode", &self.region_code);
-        to.query("InstanceName", &self.instance_name);
-        to.query("FormatType", &self.format_type);
-        to.query("UseZstd", &self.use_zstd).text();
-        to.query("IsPhysical", &self.is_physical);
-        rt::ParameterSet::each(&self.backup_source, to);
-        rt::ParameterSet::each(&self.target, to);
-        rt::ParameterSet::each(&self.mongo_db, to);
-    }
 }
-
-rt::serialize_request!(CreateDownload);
 
 impl rt::Waitable for CreateDownload {
     type Waiter = super::DownloadFinished;
@@ -229,11 +232,12 @@ impl FullBackup {
     }
 }
 
-impl rt::ParameterSet for FullBackup {
-    #[inline]
-    fn each<'a>(&'a self, to: &mut rt::Parameters<'a>) {
-        to.query("BakSetId", &self.bak_set_id);
-        to.query("BakSetSize", &self.bak_set_size).text();
+rt::parameters! {
+    FullBackup {
+        Query {
+            "BakSetId" => bak_set_id,
+            "BakSetSize" => bak_set_size.text(),
+        }
     }
 }
 
@@ -257,10 +261,11 @@ impl PointInTime {
     }
 }
 
-impl rt::ParameterSet for PointInTime {
-    #[inline]
-    fn each<'a>(&'a self, to: &mut rt::Parameters<'a>) {
-        to.query("DownloadPointInTime", &self.download_point_in_time).text();
+rt::parameters! {
+    PointInTime {
+        Query {
+            "DownloadPointInTime" => download_point_in_time.text(),
+        }
     }
 }
 
@@ -309,11 +314,11 @@ impl rt::ParameterSet for BackupSource {
     fn each<'a>(&'a self, to: &mut rt::Parameters<'a>) {
         match self {
             Self::Full(set) => {
-                to.query("BakSetType", &"full");
+                to.add(rt::Location::Query, "BakSetType", &"full");
                 rt::ParameterSet::each(set, to);
             }
             Self::PointInTime(set) => {
-                to.query("BakSetType", &"pitr");
+                to.add(rt::Location::Query, "BakSetType", &"pitr");
                 rt::ParameterSet::each(set, to);
             }
         }
@@ -354,12 +359,13 @@ impl OssTarget {
     }
 }
 
-impl rt::ParameterSet for OssTarget {
-    #[inline]
-    fn each<'a>(&'a self, to: &mut rt::Parameters<'a>) {
-        to.query("TargetBucket", &self.target_bucket);
-        to.query("TargetPath", &self.target_path);
-        to.query("TargetOssRegion", &self.target_oss_region);
+rt::parameters! {
+    OssTarget {
+        Query {
+            "TargetBucket" => target_bucket,
+            "TargetPath" => target_path,
+            "TargetOssRegion" => target_oss_region,
+        }
     }
 }
 
@@ -400,11 +406,11 @@ impl rt::ParameterSet for Target {
     fn each<'a>(&'a self, to: &mut rt::Parameters<'a>) {
         match self {
             Self::Oss(set) => {
-                to.query("TargetType", &"OSS");
+                to.add(rt::Location::Query, "TargetType", &"OSS");
                 rt::ParameterSet::each(set, to);
             }
             Self::Url => {
-                to.query("TargetType", &"URL");
+                to.add(rt::Location::Query, "TargetType", &"URL");
             }
         }
     }
@@ -430,10 +436,11 @@ impl ShardedCluster {
     }
 }
 
-impl rt::ParameterSet for ShardedCluster {
-    #[inline]
-    fn each<'a>(&'a self, to: &mut rt::Parameters<'a>) {
-        to.query("ClusterName", &self.cluster_name);
+rt::parameters! {
+    ShardedCluster {
+        Query {
+            "ClusterName" => cluster_name,
+        }
     }
 }
 
@@ -472,11 +479,11 @@ impl rt::ParameterSet for MongoDbTopology {
     fn each<'a>(&'a self, to: &mut rt::Parameters<'a>) {
         match self {
             Self::Sharded(set) => {
-                to.query("IsCluster", &"true");
+                to.add(rt::Location::Query, "IsCluster", &"true");
                 rt::ParameterSet::each(set, to);
             }
             Self::ReplicaSet => {
-                to.query("IsCluster", &"false");
+                to.add(rt::Location::Query, "IsCluster", &"false");
             }
         }
     }
@@ -524,17 +531,20 @@ impl MongoDb {
     }
 }
 
-impl rt::ParameterSet for MongoDb {
-    #[inline]
-    fn each<'a>(&'a self, to: &mut rt::Parameters<'a>) {
-        to.query("PrimaryKeyTypeOnly", &self.primary_key_type_only).text();
-        to.query("AdminDatabase", &self.admin_database);
-        rt::ParameterSet::each(&self.mongo_db_topology, to);
+rt::parameters! {
+    MongoDb {
+        Query {
+            "PrimaryKeyTypeOnly" => primary_key_type_only.text(),
+            "AdminDatabase" => admin_database,
+        }
+        Set {
+            mongo_db_topology,
+        }
     }
 }
 
 /// What the service answers to `CreateDownload`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateDownloadResponse {
     /// The id of the request.
@@ -567,39 +577,20 @@ pub struct CreateDownloadResponse {
     pub data: Option<super::CreatedDownload>,
 }
 
-impl rt::DecodeFields for CreateDownloadResponse {
-    #[inline]
-    fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        match name {
-            "RequestId" => rt::slot(&mut self.request_id),
-            "ErrCode" => rt::slot(&mut self.err_code),
-            "Success" => rt::form().text().slot(&mut self.success),
-            "ErrMessage" => rt::slot(&mut self.err_message),
-            "Code" => rt::slot(&mut self.code),
-            "Message" => rt::slot(&mut self.message),
-            "Data" => rt::slot(&mut self.data),
-            _ => None,
-        }
+rt::model! {
+    CreateDownloadResponse {
+        "RequestId" => request_id,
+        "ErrCode" => err_code,
+        "Success" => success.text(),
+        "ErrMessage" => err_message,
+        "Code" => code,
+        "Message" => message,
+        "Data" => data,
     }
 }
-
-impl rt::Fields for CreateDownloadResponse {
-    #[inline]
-    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
-        to.add("RequestId", &self.request_id);
-        to.add("ErrCode", &self.err_code);
-        to.add("Success", &self.success).text();
-        to.add("ErrMessage", &self.err_message);
-        to.add("Code", &self.code);
-        to.add("Message", &self.message);
-        to.add("Data", &self.data);
-    }
-}
-
-rt::serde_struct!(CreateDownloadResponse);
 
 /// The advanced download task that was created.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreatedDownload {
     /// The id of the full backup set.
@@ -662,45 +653,20 @@ pub struct CreatedDownload {
     pub target_type: Option<super::TargetType>,
 }
 
-impl rt::DecodeFields for CreatedDownload {
-    #[inline]
-    fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        match name {
-            "BakSetId" => rt::slot(&mut self.bak_set_id),
-            "DownloadStatus" => rt::slot(&mut self.download_status),
-            "Progress" => rt::slot(&mut self.progress),
-            "BackupSetTime" => rt::slot(&mut self.backup_set_time),
-            "RegionCode" => rt::slot(&mut self.region_code),
-            "TargetPath" => rt::slot(&mut self.target_path),
-            "DbList" => rt::slot(&mut self.db_list),
-            "ExportDataSize" => rt::slot(&mut self.export_data_size),
-            "ImportDataSize" => rt::slot(&mut self.import_data_size),
-            "GmtCreate" => rt::slot(&mut self.gmt_create),
-            "TaskId" => rt::slot(&mut self.task_id),
-            "Format" => rt::form().upper().slot(&mut self.format),
-            "TargetType" => rt::slot(&mut self.target_type),
-            _ => None,
-        }
+rt::model! {
+    CreatedDownload {
+        "BakSetId" => bak_set_id,
+        "DownloadStatus" => download_status,
+        "Progress" => progress,
+        "BackupSetTime" => backup_set_time,
+        "RegionCode" => region_code,
+        "TargetPath" => target_path,
+        "DbList" => db_list,
+        "ExportDataSize" => export_data_size,
+        "ImportDataSize" => import_data_size,
+        "GmtCreate" => gmt_create,
+        "TaskId" => task_id,
+        "Format" => format.upper(),
+        "TargetType" => target_type,
     }
 }
-
-impl rt::Fields for CreatedDownload {
-    #[inline]
-    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
-        to.add("BakSetId", &self.bak_set_id);
-        to.add("DownloadStatus", &self.download_status);
-        to.add("Progress", &self.progress);
-        to.add("BackupSetTime", &self.backup_set_time);
-        to.add("RegionCode", &self.region_code);
-        to.add("TargetPath", &self.target_path);
-        to.add("DbList", &self.db_list);
-        to.add("ExportDataSize", &self.export_data_size);
-        to.add("ImportDataSize", &self.import_data_size);
-        to.add("GmtCreate", &self.gmt_create);
-        to.add("TaskId", &self.task_id);
-        to.add("Format", &self.format).upper();
-        to.add("TargetType", &self.target_type);
-    }
-}
-
-rt::serde_struct!(CreatedDownload);

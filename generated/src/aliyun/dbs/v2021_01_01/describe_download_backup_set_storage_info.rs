@@ -14,7 +14,7 @@ use ::specwright_runtime::generated as rt;
 /// The call may be repeated.
 ///
 /// Source: <https://www.alibabacloud.com/help/en/dms/developer-reference/api-dbs-2021-01-01-describedownloadbackupsetstorageinfo>.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeDownloadBackupSetStorageInfo {
@@ -56,6 +56,19 @@ impl DescribeDownloadBackupSetStorageInfo {
     }
 }
 
+rt::request! {
+    DescribeDownloadBackupSetStorageInfo {
+        Query {
+            "RegionCode" => region_code,
+            "Duration" => duration.text(),
+            "ClusterName" => cluster_name,
+        }
+        Set {
+            download_selector,
+        }
+    }
+}
+
 impl rt::Operation for DescribeDownloadBackupSetStorageInfo {
     type Response = super::DescribeDownloadBackupSetStorageInfoResponse;
     type ErrorCode = super::ErrorCode;
@@ -73,17 +86,7 @@ impl rt::Operation for DescribeDownloadBackupSetStorageInfo {
     const ERROR_CODES: &'static [super::ErrorCode] = &[
         super::ErrorCode::RequestForbidden,
     ];
-
-    #[inline]
-    fn each<'a>(&'a self, to: &mut rt::Parameters<'a>) {
-        to.query("RegionCode", &self.region_code);
-        to.query("Duration", &self.duration).text();
-        to.query("ClusterName", &self.cluster_name);
-        rt::ParameterSet::each(&self.download_selector, to);
-    }
 }
-
-rt::serialize_request!(DescribeDownloadBackupSetStorageInfo);
 
 /// The backup set that was downloaded, and its instance.
 #[derive(Clone, Debug, PartialEq)]
@@ -113,11 +116,12 @@ impl DownloadedBackupSet {
     }
 }
 
-impl rt::ParameterSet for DownloadedBackupSet {
-    #[inline]
-    fn each<'a>(&'a self, to: &mut rt::Parameters<'a>) {
-        to.query("BackupSetId", &self.backup_set_id);
-        to.query("InstanceName", &self.instance_name);
+rt::parameters! {
+    DownloadedBackupSet {
+        Query {
+            "BackupSetId" => backup_set_id,
+            "InstanceName" => instance_name,
+        }
     }
 }
 
@@ -163,7 +167,7 @@ impl rt::ParameterSet for DownloadSelector {
     fn each<'a>(&'a self, to: &mut rt::Parameters<'a>) {
         match self {
             Self::TaskId(value) => {
-                to.query("TaskId", value);
+                to.add(rt::Location::Query, "TaskId", value);
             }
             Self::DownloadedBackupSet(set) => {
                 rt::ParameterSet::each(set, to);
@@ -173,7 +177,7 @@ impl rt::ParameterSet for DownloadSelector {
 }
 
 /// What the service answers to `DescribeDownloadBackupSetStorageInfo`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DescribeDownloadBackupSetStorageInfoResponse {
     /// The id of the request.
@@ -204,39 +208,20 @@ pub struct DescribeDownloadBackupSetStorageInfoResponse {
     pub data: Option<super::DownloadLinks>,
 }
 
-impl rt::DecodeFields for DescribeDownloadBackupSetStorageInfoResponse {
-    #[inline]
-    fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        match name {
-            "RequestId" => rt::slot(&mut self.request_id),
-            "ErrCode" => rt::slot(&mut self.err_code),
-            "Success" => rt::form().text().slot(&mut self.success),
-            "ErrMessage" => rt::slot(&mut self.err_message),
-            "Code" => rt::slot(&mut self.code),
-            "Message" => rt::slot(&mut self.message),
-            "Data" => rt::slot(&mut self.data),
-            _ => None,
-        }
+rt::model! {
+    DescribeDownloadBackupSetStorageInfoResponse {
+        "RequestId" => request_id,
+        "ErrCode" => err_code,
+        "Success" => success.text(),
+        "ErrMessage" => err_message,
+        "Code" => code,
+        "Message" => message,
+        "Data" => data,
     }
 }
-
-impl rt::Fields for DescribeDownloadBackupSetStorageInfoResponse {
-    #[inline]
-    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
-        to.add("RequestId", &self.request_id);
-        to.add("ErrCode", &self.err_code);
-        to.add("Success", &self.success).text();
-        to.add("ErrMessage", &self.err_message);
-        to.add("Code", &self.code);
-        to.add("Message", &self.message);
-        to.add("Data", &self.data);
-    }
-}
-
-rt::serde_struct!(DescribeDownloadBackupSetStorageInfoResponse);
 
 /// The links.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DownloadLinks {
     /// The link on the internet, which works for everybody who has it.
@@ -255,25 +240,10 @@ pub struct DownloadLinks {
     pub expiration_time: Option<rt::Timestamp>,
 }
 
-impl rt::DecodeFields for DownloadLinks {
-    #[inline]
-    fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        match name {
-            "PublicUrl" => rt::slot(&mut self.public_url),
-            "PrivateUrl" => rt::slot(&mut self.private_url),
-            "ExpirationTime" => rt::form().seconds().slot(&mut self.expiration_time),
-            _ => None,
-        }
+rt::model! {
+    DownloadLinks {
+        "PublicUrl" => public_url,
+        "PrivateUrl" => private_url,
+        "ExpirationTime" => expiration_time.seconds(),
     }
 }
-
-impl rt::Fields for DownloadLinks {
-    #[inline]
-    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
-        to.add("PublicUrl", &self.public_url);
-        to.add("PrivateUrl", &self.private_url);
-        to.add("ExpirationTime", &self.expiration_time).seconds();
-    }
-}
-
-rt::serde_struct!(DownloadLinks);

@@ -18,7 +18,7 @@ use ::specwright_runtime::generated as rt;
 /// - `2022-11-16`: The structure of the response has changed.
 ///
 /// Source: <https://www.alibabacloud.com/help/en/dms/developer-reference/api-dbs-2021-01-01-describedownloadtask>.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeDownloadTask {
@@ -176,6 +176,26 @@ impl DescribeDownloadTask {
     }
 }
 
+rt::request! {
+    DescribeDownloadTask {
+        Query {
+            "RegionCode" => region_code,
+            "InstanceName" => instance_name,
+            "DatasourceId" => datasource_id,
+            "BackupSetId" => backup_set_id,
+            "State" => state,
+            "TaskType" => task_type,
+            "StartTime" => start_time.text(),
+            "EndTime" => end_time.text(),
+            "PageSize" => page_size.text(),
+            "CurrentPage" => current_page.text(),
+            "OrderDirect" => order_direct,
+            "OrderColumn" => order_column,
+            "ClusterName" => cluster_name,
+        }
+    }
+}
+
 impl rt::Operation for DescribeDownloadTask {
     type Response = super::DescribeDownloadTaskResponse;
     type ErrorCode = super::ErrorCode;
@@ -200,26 +220,7 @@ impl rt::Operation for DescribeDownloadTask {
         super::ErrorCode::RequestForbidden,
         super::ErrorCode::DbsInternalError,
     ];
-
-    #[inline]
-    fn each<'a>(&'a self, to: &mut rt::Parameters<'a>) {
-        to.query("RegionCode", &self.region_code);
-        to.query("InstanceName", &self.instance_name);
-        to.query("DatasourceId", &self.datasource_id);
-        to.query("BackupSetId", &self.backup_set_id);
-        to.query("State", &self.state);
-        to.query("TaskType", &self.task_type);
-        to.query("StartTime", &self.start_time).text();
-        to.query("EndTime", &self.end_time).text();
-        to.query("PageSize", &self.page_size).text();
-        to.query("CurrentPage", &self.current_page).text();
-        to.query("OrderDirect", &self.order_direct);
-        to.query("OrderColumn", &self.order_column);
-        to.query("ClusterName", &self.cluster_name);
-    }
 }
-
-rt::serialize_request!(DescribeDownloadTask);
 
 impl rt::Paginated for DescribeDownloadTask {
     type Item = super::DownloadTask;
@@ -284,7 +285,7 @@ impl rt::Waiter for DownloadFinished {
 }
 
 /// What the service answers to `DescribeDownloadTask`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DescribeDownloadTaskResponse {
     /// The id of the request.
@@ -317,39 +318,20 @@ pub struct DescribeDownloadTaskResponse {
     pub data: Option<super::DownloadTaskPage>,
 }
 
-impl rt::DecodeFields for DescribeDownloadTaskResponse {
-    #[inline]
-    fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        match name {
-            "RequestId" => rt::slot(&mut self.request_id),
-            "ErrCode" => rt::slot(&mut self.err_code),
-            "Success" => rt::form().text().slot(&mut self.success),
-            "ErrMessage" => rt::slot(&mut self.err_message),
-            "Code" => rt::slot(&mut self.code),
-            "Message" => rt::slot(&mut self.message),
-            "Data" => rt::slot(&mut self.data),
-            _ => None,
-        }
+rt::model! {
+    DescribeDownloadTaskResponse {
+        "RequestId" => request_id,
+        "ErrCode" => err_code,
+        "Success" => success.text(),
+        "ErrMessage" => err_message,
+        "Code" => code,
+        "Message" => message,
+        "Data" => data,
     }
 }
-
-impl rt::Fields for DescribeDownloadTaskResponse {
-    #[inline]
-    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
-        to.add("RequestId", &self.request_id);
-        to.add("ErrCode", &self.err_code);
-        to.add("Success", &self.success).text();
-        to.add("ErrMessage", &self.err_message);
-        to.add("Code", &self.code);
-        to.add("Message", &self.message);
-        to.add("Data", &self.data);
-    }
-}
-
-rt::serde_struct!(DescribeDownloadTaskResponse);
 
 /// A page of advanced download tasks.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DownloadTaskPage {
     /// The number of the page, counted from 1.
@@ -376,37 +358,19 @@ pub struct DownloadTaskPage {
     pub content: Vec<super::DownloadTask>,
 }
 
-impl rt::DecodeFields for DownloadTaskPage {
-    #[inline]
-    fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        match name {
-            "PageNumber" => rt::slot(&mut self.page_number),
-            "TotalPages" => rt::slot(&mut self.total_pages),
-            "Extra" => rt::slot(&mut self.extra),
-            "TotalElements" => rt::slot(&mut self.total_elements),
-            "PageSize" => rt::slot(&mut self.page_size),
-            "Content" => rt::form().wrapped_in("List").slot(&mut self.content),
-            _ => None,
-        }
+rt::model! {
+    DownloadTaskPage {
+        "PageNumber" => page_number,
+        "TotalPages" => total_pages,
+        "Extra" => extra,
+        "TotalElements" => total_elements,
+        "PageSize" => page_size,
+        "Content" => content.wrapped_in("List"),
     }
 }
-
-impl rt::Fields for DownloadTaskPage {
-    #[inline]
-    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
-        to.add("PageNumber", &self.page_number);
-        to.add("TotalPages", &self.total_pages);
-        to.add("Extra", &self.extra);
-        to.add("TotalElements", &self.total_elements);
-        to.add("PageSize", &self.page_size);
-        to.add("Content", &self.content).wrapped_in("List");
-    }
-}
-
-rt::serde_struct!(DownloadTaskPage);
 
 /// An advanced download task.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DownloadTask {
     /// The id of the task, as `CreateDownload` returned it.
@@ -469,45 +433,20 @@ pub struct DownloadTask {
     pub gmt_create: Option<rt::Timestamp>,
 }
 
-impl rt::DecodeFields for DownloadTask {
-    #[inline]
-    fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        match name {
-            "TaskId" => rt::slot(&mut self.task_id),
-            "RegionCode" => rt::slot(&mut self.region_code),
-            "Format" => rt::slot(&mut self.format),
-            "DbList" => rt::slot(&mut self.db_list),
-            "BakSetId" => rt::slot(&mut self.bak_set_id),
-            "DownloadStatus" => rt::slot(&mut self.download_status),
-            "ExportDataSize" => rt::form().text().slot(&mut self.export_data_size),
-            "ImportDataSize" => rt::form().text().slot(&mut self.import_data_size),
-            "BackupSetTime" => rt::form().text().slot(&mut self.backup_set_time),
-            "TargetType" => rt::slot(&mut self.target_type),
-            "TargetPath" => rt::slot(&mut self.target_path),
-            "Progress" => rt::slot(&mut self.progress),
-            "GmtCreate" => rt::form().text().slot(&mut self.gmt_create),
-            _ => None,
-        }
+rt::model! {
+    DownloadTask {
+        "TaskId" => task_id,
+        "RegionCode" => region_code,
+        "Format" => format,
+        "DbList" => db_list,
+        "BakSetId" => bak_set_id,
+        "DownloadStatus" => download_status,
+        "ExportDataSize" => export_data_size.text(),
+        "ImportDataSize" => import_data_size.text(),
+        "BackupSetTime" => backup_set_time.text(),
+        "TargetType" => target_type,
+        "TargetPath" => target_path,
+        "Progress" => progress,
+        "GmtCreate" => gmt_create.text(),
     }
 }
-
-impl rt::Fields for DownloadTask {
-    #[inline]
-    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
-        to.add("TaskId", &self.task_id);
-        to.add("RegionCode", &self.region_code);
-        to.add("Format", &self.format);
-        to.add("DbList", &self.db_list);
-        to.add("BakSetId", &self.bak_set_id);
-        to.add("DownloadStatus", &self.download_status);
-        to.add("ExportDataSize", &self.export_data_size).text();
-        to.add("ImportDataSize", &self.import_data_size).text();
-        to.add("BackupSetTime", &self.backup_set_time).text();
-        to.add("TargetType", &self.target_type);
-        to.add("TargetPath", &self.target_path);
-        to.add("Progress", &self.progress);
-        to.add("GmtCreate", &self.gmt_create).text();
-    }
-}
-
-rt::serde_struct!(DownloadTask);

@@ -4,7 +4,7 @@
 use ::specwright_runtime::generated as rt;
 
 /// What an advanced download task downloads.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum TaskType {
     /// A full backup set.
@@ -28,7 +28,7 @@ rt::open_enum!(TaskType);
 /// The format that the data is converted to.
 ///
 /// **Not documented:** Small letters are sent because the machine-readable list of values has them; other parts of the documentation write `CSV` and `SQL`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum DownloadFormat {
     /// Comma-separated values.
@@ -69,7 +69,7 @@ impl rt::OpenEnum for DownloadFormat {
 rt::open_enum!(DownloadFormat);
 
 /// Where the data goes.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum TargetType {
     /// A bucket of Object Storage Service.
@@ -90,7 +90,7 @@ impl rt::OpenEnum for TargetType {
 rt::open_enum!(TargetType);
 
 /// How far an advanced download task is.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum DownloadStatus {
     /// The task is being prepared.
@@ -127,7 +127,7 @@ rt::open_enum!(DownloadStatus);
 rt::status_enum!(DownloadStatus);
 
 /// In which order entries are sorted.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum SortOrder {
     /// Ascending.
@@ -150,7 +150,7 @@ impl rt::OpenEnum for SortOrder {
 rt::open_enum!(SortOrder);
 
 /// By what entries are sorted.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum OrderColumn {
     /// By the time of their creation.

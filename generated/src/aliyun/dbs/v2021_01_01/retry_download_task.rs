@@ -12,7 +12,7 @@ use ::specwright_runtime::generated as rt;
 /// **Not documented:** Only the names and types of the parameters and fields are known; what they mean follows from the operations around this one, and that all but ClusterName must be set as well.
 ///
 /// Source: <https://www.alibabacloud.com/help/en/dms/developer-reference/api-dbs-2021-01-01-retrydownloadtask>.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct RetryDownloadTask {
@@ -48,6 +48,17 @@ impl RetryDownloadTask {
     }
 }
 
+rt::request! {
+    RetryDownloadTask {
+        Query {
+            "RegionCode" => region_code,
+            "InstanceName" => instance_name,
+            "TaskId" => task_id,
+            "ClusterName" => cluster_name,
+        }
+    }
+}
+
 impl rt::Operation for RetryDownloadTask {
     type Response = super::RetryDownloadTaskResponse;
     type ErrorCode = super::ErrorCode;
@@ -60,17 +71,7 @@ impl rt::Operation for RetryDownloadTask {
     const ERROR_CODES: &'static [super::ErrorCode] = &[
         super::ErrorCode::RequestForbidden,
     ];
-
-    #[inline]
-    fn each<'a>(&'a self, to: &mut rt::Parameters<'a>) {
-        to.query("RegionCode", &self.region_code);
-        to.query("InstanceName", &self.instance_name);
-        to.query("TaskId", &self.task_id);
-        to.query("ClusterName", &self.cluster_name);
-    }
 }
-
-rt::serialize_request!(RetryDownloadTask);
 
 impl rt::Waitable for RetryDownloadTask {
     type Waiter = super::DownloadFinished;
@@ -92,7 +93,7 @@ impl rt::Waitable for RetryDownloadTask {
 }
 
 /// What the service answers to `RetryDownloadTask`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetryDownloadTaskResponse {
     /// The id of the request.
@@ -123,33 +124,14 @@ pub struct RetryDownloadTaskResponse {
     pub data: Option<String>,
 }
 
-impl rt::DecodeFields for RetryDownloadTaskResponse {
-    #[inline]
-    fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        match name {
-            "RequestId" => rt::slot(&mut self.request_id),
-            "ErrCode" => rt::slot(&mut self.err_code),
-            "Success" => rt::form().text().slot(&mut self.success),
-            "ErrMessage" => rt::slot(&mut self.err_message),
-            "Code" => rt::slot(&mut self.code),
-            "Message" => rt::slot(&mut self.message),
-            "Data" => rt::slot(&mut self.data),
-            _ => None,
-        }
+rt::model! {
+    RetryDownloadTaskResponse {
+        "RequestId" => request_id,
+        "ErrCode" => err_code,
+        "Success" => success.text(),
+        "ErrMessage" => err_message,
+        "Code" => code,
+        "Message" => message,
+        "Data" => data,
     }
 }
-
-impl rt::Fields for RetryDownloadTaskResponse {
-    #[inline]
-    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
-        to.add("RequestId", &self.request_id);
-        to.add("ErrCode", &self.err_code);
-        to.add("Success", &self.success).text();
-        to.add("ErrMessage", &self.err_message);
-        to.add("Code", &self.code);
-        to.add("Message", &self.message);
-        to.add("Data", &self.data);
-    }
-}
-
-rt::serde_struct!(RetryDownloadTaskResponse);

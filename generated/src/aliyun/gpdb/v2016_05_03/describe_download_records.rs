@@ -14,7 +14,7 @@ use ::specwright_runtime::generated as rt;
 /// The call may be repeated.
 ///
 /// Source: <https://help.aliyun.com/zh/document_detail/447712.html>, updated 2026-03-21.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeDownloadRecords {
@@ -46,6 +46,15 @@ impl DescribeDownloadRecords {
     }
 }
 
+rt::request! {
+    DescribeDownloadRecords {
+        Query {
+            "DBInstanceId" => db_instance_id,
+            "DownloadTaskType" => download_task_type,
+        }
+    }
+}
+
 impl rt::Operation for DescribeDownloadRecords {
     type Response = super::DescribeDownloadRecordsResponse;
     type ErrorCode = super::ErrorCode;
@@ -63,14 +72,7 @@ impl rt::Operation for DescribeDownloadRecords {
                 ),
         )
         .source("https://help.aliyun.com/zh/document_detail/447712.html", "2026-03-21");
-    #[inline]
-    fn each<'a>(&'a self, to: &mut rt::Parameters<'a>) {
-        to.query("DBInstanceId", &self.db_instance_id);
-        to.query("DownloadTaskType", &self.download_task_type);
-    }
 }
-
-rt::serialize_request!(DescribeDownloadRecords);
 
 /// The file of a download record is there, and `DownloadUrl` leads to it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -113,7 +115,7 @@ impl rt::Waiter for DownloadFinished {
 }
 
 /// What the service answers to `DescribeDownloadRecords`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DescribeDownloadRecordsResponse {
     /// The downloads.
@@ -124,29 +126,15 @@ pub struct DescribeDownloadRecordsResponse {
     pub request_id: Option<String>,
 }
 
-impl rt::DecodeFields for DescribeDownloadRecordsResponse {
-    #[inline]
-    fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        match name {
-            "Records" => rt::slot(&mut self.records),
-            "RequestId" => rt::slot(&mut self.request_id),
-            _ => None,
-        }
+rt::model! {
+    DescribeDownloadRecordsResponse {
+        "Records" => records,
+        "RequestId" => request_id,
     }
 }
-
-impl rt::Fields for DescribeDownloadRecordsResponse {
-    #[inline]
-    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
-        to.add("Records", &self.records);
-        to.add("RequestId", &self.request_id);
-    }
-}
-
-rt::serde_struct!(DescribeDownloadRecordsResponse);
 
 /// A download of query diagnostic information.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DownloadRecord {
     /// The id of the download.
@@ -177,29 +165,12 @@ pub struct DownloadRecord {
     pub download_url: Option<rt::Sensitive>,
 }
 
-impl rt::DecodeFields for DownloadRecord {
-    #[inline]
-    fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        match name {
-            "DownloadId" => rt::slot(&mut self.download_id),
-            "ExceptionMsg" => rt::slot(&mut self.exception_msg),
-            "FileName" => rt::slot(&mut self.file_name),
-            "Status" => rt::slot(&mut self.status),
-            "DownloadUrl" => rt::slot(&mut self.download_url),
-            _ => None,
-        }
+rt::model! {
+    DownloadRecord {
+        "DownloadId" => download_id,
+        "ExceptionMsg" => exception_msg,
+        "FileName" => file_name,
+        "Status" => status,
+        "DownloadUrl" => download_url,
     }
 }
-
-impl rt::Fields for DownloadRecord {
-    #[inline]
-    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
-        to.add("DownloadId", &self.download_id);
-        to.add("ExceptionMsg", &self.exception_msg);
-        to.add("FileName", &self.file_name);
-        to.add("Status", &self.status);
-        to.add("DownloadUrl", &self.download_url);
-    }
-}
-
-rt::serde_struct!(DownloadRecord);

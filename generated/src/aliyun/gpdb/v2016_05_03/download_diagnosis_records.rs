@@ -14,7 +14,7 @@ use ::specwright_runtime::generated as rt;
 /// The call must not be repeated blindly: it may have taken effect.
 ///
 /// Source: <https://www.alibabacloud.com/help/en/analyticdb/analyticdb-for-postgresql/developer-reference/api-gpdb-2016-05-03-downloaddiagnosisrecords>.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DownloadDiagnosisRecords {
@@ -111,6 +111,21 @@ impl DownloadDiagnosisRecords {
     }
 }
 
+rt::request! {
+    DownloadDiagnosisRecords {
+        Query {
+            "DBInstanceId" => db_instance_id,
+            "User" => user,
+            "Database" => database,
+            "StartTime" => start_time,
+            "EndTime" => end_time,
+            "QueryCondition" => query_condition,
+            "Lang" => lang,
+            "ResourceGroupId" => resource_group_id,
+        }
+    }
+}
+
 impl rt::Operation for DownloadDiagnosisRecords {
     type Response = super::DownloadDiagnosisRecordsResponse;
     type ErrorCode = super::ErrorCode;
@@ -130,20 +145,7 @@ impl rt::Operation for DownloadDiagnosisRecords {
             "https://www.alibabacloud.com/help/en/analyticdb/analyticdb-for-postgresql/developer-reference/api-gpdb-2016-05-03-downloaddiagnosisrecords",
             "",
         );
-    #[inline]
-    fn each<'a>(&'a self, to: &mut rt::Parameters<'a>) {
-        to.query("DBInstanceId", &self.db_instance_id);
-        to.query("User", &self.user);
-        to.query("Database", &self.database);
-        to.query("StartTime", &self.start_time);
-        to.query("EndTime", &self.end_time);
-        to.query("QueryCondition", &self.query_condition);
-        to.query("Lang", &self.lang);
-        to.query("ResourceGroupId", &self.resource_group_id);
-    }
 }
-
-rt::serialize_request!(DownloadDiagnosisRecords);
 
 impl rt::Waitable for DownloadDiagnosisRecords {
     type Waiter = super::DownloadFinished;
@@ -163,7 +165,7 @@ impl rt::Waitable for DownloadDiagnosisRecords {
 }
 
 /// What the service answers to `DownloadDiagnosisRecords`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DownloadDiagnosisRecordsResponse {
     /// The id of the request.
@@ -180,25 +182,10 @@ pub struct DownloadDiagnosisRecordsResponse {
     pub db_instance_id: Option<String>,
 }
 
-impl rt::DecodeFields for DownloadDiagnosisRecordsResponse {
-    #[inline]
-    fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        match name {
-            "RequestId" => rt::slot(&mut self.request_id),
-            "DownloadId" => rt::slot(&mut self.download_id),
-            "DBInstanceId" => rt::slot(&mut self.db_instance_id),
-            _ => None,
-        }
+rt::model! {
+    DownloadDiagnosisRecordsResponse {
+        "RequestId" => request_id,
+        "DownloadId" => download_id,
+        "DBInstanceId" => db_instance_id,
     }
 }
-
-impl rt::Fields for DownloadDiagnosisRecordsResponse {
-    #[inline]
-    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
-        to.add("RequestId", &self.request_id);
-        to.add("DownloadId", &self.download_id);
-        to.add("DBInstanceId", &self.db_instance_id);
-    }
-}
-
-rt::serde_struct!(DownloadDiagnosisRecordsResponse);

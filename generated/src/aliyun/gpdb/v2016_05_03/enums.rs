@@ -4,7 +4,7 @@
 use ::specwright_runtime::generated as rt;
 
 /// What kind of diagnostic information a download holds.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum DownloadTaskType {
     /// Diagnostics of SQL queries.
@@ -25,7 +25,7 @@ impl rt::OpenEnum for DownloadTaskType {
 rt::open_enum!(DownloadTaskType);
 
 /// The language of a file.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum FileLanguage {
     /// Simplified Chinese.
@@ -56,7 +56,7 @@ impl rt::OpenEnum for FileLanguage {
 rt::open_enum!(FileLanguage);
 
 /// How far the upload of a file to Object Storage Service is; the file can be downloaded once the upload is over.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum DownloadRecordStatus {
     /// The file is still being uploaded.

@@ -6,7 +6,7 @@ use ::specwright_runtime::generated as rt;
 /// The error codes that the documentation of `gpdb` lists.
 ///
 /// Codes that it does not list are kept as they came.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum ErrorCode {
     /// `MissingParameter`.

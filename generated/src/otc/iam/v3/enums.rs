@@ -4,7 +4,7 @@
 use ::specwright_runtime::generated as rt;
 
 /// How a user proves who it is.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum AuthMethod {
     /// With a password.

@@ -14,7 +14,7 @@ use ::specwright_runtime::generated as rt;
 /// The call may be repeated.
 ///
 /// Source: <https://github.com/opentelekomcloud-docs/identity-access-management/blob/main/api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst>.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct KeystoneCreateUserTokenByPassword {
@@ -37,6 +37,17 @@ impl KeystoneCreateUserTokenByPassword {
     }
 }
 
+rt::request! {
+    KeystoneCreateUserTokenByPassword {
+        Query {
+            "nocatalog" => nocatalog,
+        }
+        Body {
+            "auth" => auth,
+        }
+    }
+}
+
 impl rt::Operation for KeystoneCreateUserTokenByPassword {
     type Response = super::KeystoneCreateUserTokenByPasswordResponse;
     type ErrorCode = super::ErrorCode;
@@ -52,17 +63,10 @@ impl rt::Operation for KeystoneCreateUserTokenByPassword {
             "https://github.com/opentelekomcloud-docs/identity-access-management/blob/main/api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst",
             "",
         );
-    #[inline]
-    fn each<'a>(&'a self, to: &mut rt::Parameters<'a>) {
-        to.query("nocatalog", &self.nocatalog);
-        to.body("auth", &self.auth);
-    }
 }
 
-rt::serialize_request!(KeystoneCreateUserTokenByPassword);
-
 /// What the service answers to `KeystoneCreateUserTokenByPassword`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct KeystoneCreateUserTokenByPasswordResponse {
     /// The token.
@@ -72,29 +76,15 @@ pub struct KeystoneCreateUserTokenByPasswordResponse {
     pub token: Option<super::TokenInformation>,
 }
 
-impl rt::DecodeFields for KeystoneCreateUserTokenByPasswordResponse {
-    #[inline]
-    fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        match name {
-            "X-Subject-Token" => rt::slot(&mut self.x_subject_token),
-            "token" => rt::slot(&mut self.token),
-            _ => None,
-        }
+rt::model! {
+    KeystoneCreateUserTokenByPasswordResponse {
+        "X-Subject-Token" => x_subject_token,
+        "token" => token,
     }
 }
-
-impl rt::Fields for KeystoneCreateUserTokenByPasswordResponse {
-    #[inline]
-    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
-        to.add("X-Subject-Token", &self.x_subject_token);
-        to.add("token", &self.token);
-    }
-}
-
-rt::serde_struct!(KeystoneCreateUserTokenByPasswordResponse);
 
 /// Who asks, and what the token is for.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Auth {
     /// Who asks.
@@ -116,18 +106,15 @@ impl Auth {
     }
 }
 
-impl rt::Fields for Auth {
-    #[inline]
-    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
-        to.add("identity", &self.identity);
-        to.add("scope", &self.scope);
+rt::sent_model! {
+    Auth {
+        "identity" => identity,
+        "scope" => scope,
     }
 }
 
-rt::serialize_struct!(Auth);
-
 /// Who asks.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Identity {
     /// How the user proves who it is, which is `password` alone.
@@ -151,18 +138,15 @@ impl Identity {
     }
 }
 
-impl rt::Fields for Identity {
-    #[inline]
-    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
-        to.add("methods", &self.methods);
-        to.add("password", &self.password);
+rt::sent_model! {
+    Identity {
+        "methods" => methods,
+        "password" => password,
     }
 }
 
-rt::serialize_struct!(Identity);
-
 /// The user and its password.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct PasswordIdentity {
     /// Who asks, and with which password.
@@ -176,17 +160,14 @@ impl PasswordIdentity {
     }
 }
 
-impl rt::Fields for PasswordIdentity {
-    #[inline]
-    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
-        to.add("user", &self.user);
+rt::sent_model! {
+    PasswordIdentity {
+        "user" => user,
     }
 }
 
-rt::serialize_struct!(PasswordIdentity);
-
 /// Who asks, and with which password.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct PasswordUser {
     /// The name of the user.
@@ -216,19 +197,16 @@ impl PasswordUser {
     }
 }
 
-impl rt::Fields for PasswordUser {
-    #[inline]
-    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
-        to.add("name", &self.name);
-        to.add("password", &self.password);
-        to.add("domain", &self.domain);
+rt::sent_model! {
+    PasswordUser {
+        "name" => name,
+        "password" => password,
+        "domain" => domain,
     }
 }
 
-rt::serialize_struct!(PasswordUser);
-
 /// The account that the user belongs to.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct UserDomain {
     /// The name of the account.
@@ -244,17 +222,14 @@ impl UserDomain {
     }
 }
 
-impl rt::Fields for UserDomain {
-    #[inline]
-    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
-        to.add("name", &self.name);
+rt::sent_model! {
+    UserDomain {
+        "name" => name,
     }
 }
 
-rt::serialize_struct!(UserDomain);
-
 /// What the token is for; without it the token is for global services.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Scope {
     /// The account whose global services can be used; one of id and name is enough, and the id is better.
@@ -285,18 +260,15 @@ impl Scope {
     }
 }
 
-impl rt::Fields for Scope {
-    #[inline]
-    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
-        to.add("domain", &self.domain);
-        to.add("project", &self.project);
+rt::sent_model! {
+    Scope {
+        "domain" => domain,
+        "project" => project,
     }
 }
 
-rt::serialize_struct!(Scope);
-
 /// The account whose global services can be used; one of id and name is enough, and the id is better.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct DomainScope {
     /// The id of the account.
@@ -326,18 +298,15 @@ impl DomainScope {
     }
 }
 
-impl rt::Fields for DomainScope {
-    #[inline]
-    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
-        to.add("id", &self.id);
-        to.add("name", &self.name);
+rt::sent_model! {
+    DomainScope {
+        "id" => id,
+        "name" => name,
     }
 }
 
-rt::serialize_struct!(DomainScope);
-
 /// The project whose services can be used, which counts more than the account; one of id and name is enough.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct ProjectScope {
     /// The id of the project.
@@ -367,18 +336,15 @@ impl ProjectScope {
     }
 }
 
-impl rt::Fields for ProjectScope {
-    #[inline]
-    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
-        to.add("id", &self.id);
-        to.add("name", &self.name);
+rt::sent_model! {
+    ProjectScope {
+        "id" => id,
+        "name" => name,
     }
 }
 
-rt::serialize_struct!(ProjectScope);
-
 /// What there is to know about the token.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TokenInformation {
     /// How the token was obtained.
@@ -405,41 +371,21 @@ pub struct TokenInformation {
     pub roles: Vec<super::TokenRole>,
 }
 
-impl rt::DecodeFields for TokenInformation {
-    #[inline]
-    fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        match name {
-            "methods" => rt::slot(&mut self.methods),
-            "expires_at" => rt::slot(&mut self.expires_at),
-            "issued_at" => rt::slot(&mut self.issued_at),
-            "user" => rt::slot(&mut self.user),
-            "domain" => rt::slot(&mut self.domain),
-            "project" => rt::slot(&mut self.project),
-            "catalog" => rt::slot(&mut self.catalog),
-            "roles" => rt::slot(&mut self.roles),
-            _ => None,
-        }
+rt::model! {
+    TokenInformation {
+        "methods" => methods,
+        "expires_at" => expires_at,
+        "issued_at" => issued_at,
+        "user" => user,
+        "domain" => domain,
+        "project" => project,
+        "catalog" => catalog,
+        "roles" => roles,
     }
 }
-
-impl rt::Fields for TokenInformation {
-    #[inline]
-    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
-        to.add("methods", &self.methods);
-        to.add("expires_at", &self.expires_at);
-        to.add("issued_at", &self.issued_at);
-        to.add("user", &self.user);
-        to.add("domain", &self.domain);
-        to.add("project", &self.project);
-        to.add("catalog", &self.catalog);
-        to.add("roles", &self.roles);
-    }
-}
-
-rt::serde_struct!(TokenInformation);
 
 /// Who the token is for.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TokenUser {
     /// The account that the user belongs to.
@@ -460,33 +406,17 @@ pub struct TokenUser {
     pub password_expires_at: Option<String>,
 }
 
-impl rt::DecodeFields for TokenUser {
-    #[inline]
-    fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        match name {
-            "domain" => rt::slot(&mut self.domain),
-            "id" => rt::slot(&mut self.id),
-            "name" => rt::slot(&mut self.name),
-            "password_expires_at" => rt::slot(&mut self.password_expires_at),
-            _ => None,
-        }
+rt::model! {
+    TokenUser {
+        "domain" => domain,
+        "id" => id,
+        "name" => name,
+        "password_expires_at" => password_expires_at,
     }
 }
-
-impl rt::Fields for TokenUser {
-    #[inline]
-    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
-        to.add("domain", &self.domain);
-        to.add("id", &self.id);
-        to.add("name", &self.name);
-        to.add("password_expires_at", &self.password_expires_at);
-    }
-}
-
-rt::serde_struct!(TokenUser);
 
 /// The project, where the token is for one.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TokenProject {
     /// The account that the project belongs to.
@@ -501,31 +431,16 @@ pub struct TokenProject {
     pub name: Option<String>,
 }
 
-impl rt::DecodeFields for TokenProject {
-    #[inline]
-    fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        match name {
-            "domain" => rt::slot(&mut self.domain),
-            "id" => rt::slot(&mut self.id),
-            "name" => rt::slot(&mut self.name),
-            _ => None,
-        }
+rt::model! {
+    TokenProject {
+        "domain" => domain,
+        "id" => id,
+        "name" => name,
     }
 }
-
-impl rt::Fields for TokenProject {
-    #[inline]
-    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
-        to.add("domain", &self.domain);
-        to.add("id", &self.id);
-        to.add("name", &self.name);
-    }
-}
-
-rt::serde_struct!(TokenProject);
 
 /// A service.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CatalogService {
     /// The type of the service.
@@ -544,33 +459,17 @@ pub struct CatalogService {
     pub endpoints: Vec<super::CatalogEndpoint>,
 }
 
-impl rt::DecodeFields for CatalogService {
-    #[inline]
-    fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        match name {
-            "type" => rt::slot(&mut self.r#type),
-            "id" => rt::slot(&mut self.id),
-            "name" => rt::slot(&mut self.name),
-            "endpoints" => rt::slot(&mut self.endpoints),
-            _ => None,
-        }
+rt::model! {
+    CatalogService {
+        "type" => r#type,
+        "id" => id,
+        "name" => name,
+        "endpoints" => endpoints,
     }
 }
-
-impl rt::Fields for CatalogService {
-    #[inline]
-    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
-        to.add("type", &self.r#type);
-        to.add("id", &self.id);
-        to.add("name", &self.name);
-        to.add("endpoints", &self.endpoints);
-    }
-}
-
-rt::serde_struct!(CatalogService);
 
 /// An endpoint.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CatalogEndpoint {
     /// The address.
@@ -595,35 +494,18 @@ pub struct CatalogEndpoint {
     pub id: Option<String>,
 }
 
-impl rt::DecodeFields for CatalogEndpoint {
-    #[inline]
-    fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        match name {
-            "url" => rt::slot(&mut self.url),
-            "region" => rt::slot(&mut self.region),
-            "region_id" => rt::slot(&mut self.region_id),
-            "interface" => rt::slot(&mut self.interface),
-            "id" => rt::slot(&mut self.id),
-            _ => None,
-        }
+rt::model! {
+    CatalogEndpoint {
+        "url" => url,
+        "region" => region,
+        "region_id" => region_id,
+        "interface" => interface,
+        "id" => id,
     }
 }
-
-impl rt::Fields for CatalogEndpoint {
-    #[inline]
-    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
-        to.add("url", &self.url);
-        to.add("region", &self.region);
-        to.add("region_id", &self.region_id);
-        to.add("interface", &self.interface);
-        to.add("id", &self.id);
-    }
-}
-
-rt::serde_struct!(CatalogEndpoint);
 
 /// A permission.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TokenRole {
     /// The name of the permission.
@@ -636,23 +518,9 @@ pub struct TokenRole {
     pub id: Option<String>,
 }
 
-impl rt::DecodeFields for TokenRole {
-    #[inline]
-    fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        match name {
-            "name" => rt::slot(&mut self.name),
-            "id" => rt::slot(&mut self.id),
-            _ => None,
-        }
+rt::model! {
+    TokenRole {
+        "name" => name,
+        "id" => id,
     }
 }
-
-impl rt::Fields for TokenRole {
-    #[inline]
-    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
-        to.add("name", &self.name);
-        to.add("id", &self.id);
-    }
-}
-
-rt::serde_struct!(TokenRole);

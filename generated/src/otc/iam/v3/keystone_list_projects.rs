@@ -10,7 +10,7 @@ use ::specwright_runtime::generated as rt;
 /// The call may be repeated.
 ///
 /// Source: <https://github.com/opentelekomcloud-docs/identity-access-management/blob/main/api-ref/source/apis/project_management/querying_project_information_based_on_the_specified_criteria.rst>.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct KeystoneListProjects {
@@ -95,6 +95,20 @@ impl KeystoneListProjects {
     }
 }
 
+rt::request! {
+    KeystoneListProjects {
+        Query {
+            "domain_id" => domain_id,
+            "name" => name,
+            "parent_id" => parent_id,
+            "enabled" => enabled,
+            "is_domain" => is_domain,
+            "page" => page,
+            "per_page" => per_page,
+        }
+    }
+}
+
 impl rt::Operation for KeystoneListProjects {
     type Response = super::KeystoneListProjectsResponse;
     type ErrorCode = super::ErrorCode;
@@ -105,19 +119,7 @@ impl rt::Operation for KeystoneListProjects {
             "https://github.com/opentelekomcloud-docs/identity-access-management/blob/main/api-ref/source/apis/project_management/querying_project_information_based_on_the_specified_criteria.rst",
             "",
         );
-    #[inline]
-    fn each<'a>(&'a self, to: &mut rt::Parameters<'a>) {
-        to.query("domain_id", &self.domain_id);
-        to.query("name", &self.name);
-        to.query("parent_id", &self.parent_id);
-        to.query("enabled", &self.enabled);
-        to.query("is_domain", &self.is_domain);
-        to.query("page", &self.page);
-        to.query("per_page", &self.per_page);
-    }
 }
-
-rt::serialize_request!(KeystoneListProjects);
 
 impl rt::Paginated for KeystoneListProjects {
     type Item = super::Project;
@@ -142,7 +144,7 @@ impl rt::Paginated for KeystoneListProjects {
 }
 
 /// What the service answers to `KeystoneListProjects`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct KeystoneListProjectsResponse {
     /// Where the list and its neighbours are.
@@ -151,29 +153,15 @@ pub struct KeystoneListProjectsResponse {
     pub projects: Vec<super::Project>,
 }
 
-impl rt::DecodeFields for KeystoneListProjectsResponse {
-    #[inline]
-    fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        match name {
-            "links" => rt::slot(&mut self.links),
-            "projects" => rt::slot(&mut self.projects),
-            _ => None,
-        }
+rt::model! {
+    KeystoneListProjectsResponse {
+        "links" => links,
+        "projects" => projects,
     }
 }
-
-impl rt::Fields for KeystoneListProjectsResponse {
-    #[inline]
-    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
-        to.add("links", &self.links);
-        to.add("projects", &self.projects);
-    }
-}
-
-rt::serde_struct!(KeystoneListProjectsResponse);
 
 /// Where the list and its neighbours are.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PageLinks {
     /// The address of this page.
@@ -186,31 +174,16 @@ pub struct PageLinks {
     pub next: Option<String>,
 }
 
-impl rt::DecodeFields for PageLinks {
-    #[inline]
-    fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        match name {
-            "self" => rt::slot(&mut self.self_),
-            "previous" => rt::slot(&mut self.previous),
-            "next" => rt::slot(&mut self.next),
-            _ => None,
-        }
+rt::model! {
+    PageLinks {
+        "self" => self_,
+        "previous" => previous,
+        "next" => next,
     }
 }
-
-impl rt::Fields for PageLinks {
-    #[inline]
-    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
-        to.add("self", &self.self_);
-        to.add("previous", &self.previous);
-        to.add("next", &self.next);
-    }
-}
-
-rt::serde_struct!(PageLinks);
 
 /// A project.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Project {
     /// Whether the caller is a tenant.
@@ -245,41 +218,21 @@ pub struct Project {
     pub name: Option<String>,
 }
 
-impl rt::DecodeFields for Project {
-    #[inline]
-    fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        match name {
-            "is_domain" => rt::slot(&mut self.is_domain),
-            "description" => rt::slot(&mut self.description),
-            "links" => rt::slot(&mut self.links),
-            "enabled" => rt::slot(&mut self.enabled),
-            "id" => rt::slot(&mut self.id),
-            "parent_id" => rt::slot(&mut self.parent_id),
-            "domain_id" => rt::slot(&mut self.domain_id),
-            "name" => rt::slot(&mut self.name),
-            _ => None,
-        }
+rt::model! {
+    Project {
+        "is_domain" => is_domain,
+        "description" => description,
+        "links" => links,
+        "enabled" => enabled,
+        "id" => id,
+        "parent_id" => parent_id,
+        "domain_id" => domain_id,
+        "name" => name,
     }
 }
-
-impl rt::Fields for Project {
-    #[inline]
-    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
-        to.add("is_domain", &self.is_domain);
-        to.add("description", &self.description);
-        to.add("links", &self.links);
-        to.add("enabled", &self.enabled);
-        to.add("id", &self.id);
-        to.add("parent_id", &self.parent_id);
-        to.add("domain_id", &self.domain_id);
-        to.add("name", &self.name);
-    }
-}
-
-rt::serde_struct!(Project);
 
 /// Where the project is.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ProjectLinks {
     /// The address of the project.
@@ -288,21 +241,8 @@ pub struct ProjectLinks {
     pub self_: Option<String>,
 }
 
-impl rt::DecodeFields for ProjectLinks {
-    #[inline]
-    fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        match name {
-            "self" => rt::slot(&mut self.self_),
-            _ => None,
-        }
+rt::model! {
+    ProjectLinks {
+        "self" => self_,
     }
 }
-
-impl rt::Fields for ProjectLinks {
-    #[inline]
-    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
-        to.add("self", &self.self_);
-    }
-}
-
-rt::serde_struct!(ProjectLinks);

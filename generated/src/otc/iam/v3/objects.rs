@@ -4,7 +4,7 @@
 use ::specwright_runtime::generated as rt;
 
 /// An account.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Domain {
     /// The id of the account.
@@ -17,23 +17,9 @@ pub struct Domain {
     pub name: Option<String>,
 }
 
-impl rt::DecodeFields for Domain {
-    #[inline]
-    fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        match name {
-            "id" => rt::slot(&mut self.id),
-            "name" => rt::slot(&mut self.name),
-            _ => None,
-        }
+rt::model! {
+    Domain {
+        "id" => id,
+        "name" => name,
     }
 }
-
-impl rt::Fields for Domain {
-    #[inline]
-    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
-        to.add("id", &self.id);
-        to.add("name", &self.name);
-    }
-}
-
-rt::serde_struct!(Domain);

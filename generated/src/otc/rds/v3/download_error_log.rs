@@ -14,7 +14,7 @@ use ::specwright_runtime::generated as rt;
 /// The call may be repeated.
 ///
 /// Source: <https://github.com/opentelekomcloud-docs/relational-database-service/blob/main/api-ref/source/api_v3_recommended/log_information_queries/obtaining_links_for_downloading_error_logs_rds_for_postgresql.rst>, updated 2026-01-29.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DownloadErrorLog {
@@ -52,6 +52,18 @@ impl DownloadErrorLog {
     }
 }
 
+rt::request! {
+    DownloadErrorLog {
+        Path {
+            "project_id" => project_id,
+            "instance_id" => instance_id,
+        }
+        Header {
+            "X-Language" => language,
+        }
+    }
+}
+
 impl rt::Operation for DownloadErrorLog {
     type Response = super::DownloadErrorLogResponse;
     type ErrorCode = super::ErrorCode;
@@ -63,15 +75,7 @@ impl rt::Operation for DownloadErrorLog {
             "https://github.com/opentelekomcloud-docs/relational-database-service/blob/main/api-ref/source/api_v3_recommended/log_information_queries/obtaining_links_for_downloading_error_logs_rds_for_postgresql.rst",
             "2026-01-29",
         );
-    #[inline]
-    fn each<'a>(&'a self, to: &mut rt::Parameters<'a>) {
-        to.path("project_id", &self.project_id);
-        to.path("instance_id", &self.instance_id);
-        to.header("X-Language", &self.language);
-    }
 }
-
-rt::serialize_request!(DownloadErrorLog);
 
 impl rt::Waitable for DownloadErrorLog {
     type Waiter = super::ErrorLogReady;
@@ -110,7 +114,7 @@ impl rt::Waiter for ErrorLogReady {
 }
 
 /// What the service answers to `DownloadErrorLog`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DownloadErrorLogResponse {
     /// The links.
@@ -129,31 +133,16 @@ pub struct DownloadErrorLogResponse {
     pub count: Option<i64>,
 }
 
-impl rt::DecodeFields for DownloadErrorLogResponse {
-    #[inline]
-    fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        match name {
-            "list" => rt::slot(&mut self.list),
-            "status" => rt::form().lower().slot(&mut self.status),
-            "count" => rt::slot(&mut self.count),
-            _ => None,
-        }
+rt::model! {
+    DownloadErrorLogResponse {
+        "list" => list,
+        "status" => status.lower(),
+        "count" => count,
     }
 }
-
-impl rt::Fields for DownloadErrorLogResponse {
-    #[inline]
-    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
-        to.add("list", &self.list);
-        to.add("status", &self.status).lower();
-        to.add("count", &self.count);
-    }
-}
-
-rt::serde_struct!(DownloadErrorLogResponse);
 
 /// A link to a file with error logs.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ErrorLogLink {
     /// The id of the task that makes the file.
@@ -190,33 +179,14 @@ pub struct ErrorLogLink {
     pub update_at: Option<rt::Timestamp>,
 }
 
-impl rt::DecodeFields for ErrorLogLink {
-    #[inline]
-    fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        match name {
-            "workflow_id" => rt::slot(&mut self.workflow_id),
-            "file_name" => rt::slot(&mut self.file_name),
-            "status" => rt::form().lower().slot(&mut self.status),
-            "file_size" => rt::form().text().slot(&mut self.file_size),
-            "file_link" => rt::slot(&mut self.file_link),
-            "create_at" => rt::slot(&mut self.create_at),
-            "update_at" => rt::slot(&mut self.update_at),
-            _ => None,
-        }
+rt::model! {
+    ErrorLogLink {
+        "workflow_id" => workflow_id,
+        "file_name" => file_name,
+        "status" => status.lower(),
+        "file_size" => file_size.text(),
+        "file_link" => file_link,
+        "create_at" => create_at,
+        "update_at" => update_at,
     }
 }
-
-impl rt::Fields for ErrorLogLink {
-    #[inline]
-    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
-        to.add("workflow_id", &self.workflow_id);
-        to.add("file_name", &self.file_name);
-        to.add("status", &self.status).lower();
-        to.add("file_size", &self.file_size).text();
-        to.add("file_link", &self.file_link);
-        to.add("create_at", &self.create_at);
-        to.add("update_at", &self.update_at);
-    }
-}
-
-rt::serde_struct!(ErrorLogLink);

@@ -4,7 +4,7 @@
 use ::specwright_runtime::generated as rt;
 
 /// How far the links to the error logs of an instance are.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum ErrorLogStatus {
     /// The links are there.
@@ -32,7 +32,7 @@ rt::open_enum!(ErrorLogStatus);
 rt::status_enum!(ErrorLogStatus);
 
 /// How far one link is.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum ErrorLogLinkStatus {
     /// The link is there.
@@ -62,7 +62,7 @@ rt::open_enum!(ErrorLogLinkStatus);
 rt::status_enum!(ErrorLogLinkStatus);
 
 /// How far a task of the task centre is.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum JobStatus {
     /// The task is being carried out.
@@ -88,7 +88,7 @@ rt::open_enum!(JobStatus);
 rt::status_enum!(JobStatus);
 
 /// A language of messages.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Language {
     /// Chinese.

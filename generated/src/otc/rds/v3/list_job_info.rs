@@ -12,7 +12,7 @@ use ::specwright_runtime::generated as rt;
 /// The call may be repeated.
 ///
 /// Source: <https://github.com/opentelekomcloud-docs/relational-database-service/blob/main/api-ref/source/api_v3_recommended/obtaining_task_information/obtaining_information_about_a_task_with_a_specified_id.rst>.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ListJobInfo {
@@ -52,6 +52,20 @@ impl ListJobInfo {
     }
 }
 
+rt::request! {
+    ListJobInfo {
+        Path {
+            "project_id" => project_id,
+        }
+        Query {
+            "id" => id,
+        }
+        Header {
+            "X-Language" => language,
+        }
+    }
+}
+
 impl rt::Operation for ListJobInfo {
     type Response = super::ListJobInfoResponse;
     type ErrorCode = super::ErrorCode;
@@ -61,15 +75,7 @@ impl rt::Operation for ListJobInfo {
             "https://github.com/opentelekomcloud-docs/relational-database-service/blob/main/api-ref/source/api_v3_recommended/obtaining_task_information/obtaining_information_about_a_task_with_a_specified_id.rst",
             "",
         );
-    #[inline]
-    fn each<'a>(&'a self, to: &mut rt::Parameters<'a>) {
-        to.path("project_id", &self.project_id);
-        to.query("id", &self.id);
-        to.header("X-Language", &self.language);
-    }
 }
-
-rt::serialize_request!(ListJobInfo);
 
 impl rt::Waitable for ListJobInfo {
     type Waiter = super::JobCompleted;
@@ -108,34 +114,21 @@ impl rt::Waiter for JobCompleted {
 }
 
 /// What the service answers to `ListJobInfo`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListJobInfoResponse {
     /// The task.
     pub job: Option<super::Job>,
 }
 
-impl rt::DecodeFields for ListJobInfoResponse {
-    #[inline]
-    fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        match name {
-            "job" => rt::slot(&mut self.job),
-            _ => None,
-        }
+rt::model! {
+    ListJobInfoResponse {
+        "job" => job,
     }
 }
-
-impl rt::Fields for ListJobInfoResponse {
-    #[inline]
-    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
-        to.add("job", &self.job);
-    }
-}
-
-rt::serde_struct!(ListJobInfoResponse);
 
 /// The task.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Job {
     /// The id of the task.
@@ -172,43 +165,22 @@ pub struct Job {
     pub fail_reason: Option<String>,
 }
 
-impl rt::DecodeFields for Job {
-    #[inline]
-    fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        match name {
-            "id" => rt::slot(&mut self.id),
-            "name" => rt::slot(&mut self.name),
-            "status" => rt::slot(&mut self.status),
-            "created" => rt::slot(&mut self.created),
-            "ended" => rt::slot(&mut self.ended),
-            "process" => rt::slot(&mut self.process),
-            "instance" => rt::slot(&mut self.instance),
-            "entities" => rt::slot(&mut self.entities),
-            "fail_reason" => rt::slot(&mut self.fail_reason),
-            _ => None,
-        }
+rt::model! {
+    Job {
+        "id" => id,
+        "name" => name,
+        "status" => status,
+        "created" => created,
+        "ended" => ended,
+        "process" => process,
+        "instance" => instance,
+        "entities" => entities,
+        "fail_reason" => fail_reason,
     }
 }
-
-impl rt::Fields for Job {
-    #[inline]
-    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
-        to.add("id", &self.id);
-        to.add("name", &self.name);
-        to.add("status", &self.status);
-        to.add("created", &self.created);
-        to.add("ended", &self.ended);
-        to.add("process", &self.process);
-        to.add("instance", &self.instance);
-        to.add("entities", &self.entities);
-        to.add("fail_reason", &self.fail_reason);
-    }
-}
-
-rt::serde_struct!(Job);
 
 /// The instance that the task is about.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct JobInstance {
     /// The id of the instance.
@@ -221,29 +193,15 @@ pub struct JobInstance {
     pub name: Option<String>,
 }
 
-impl rt::DecodeFields for JobInstance {
-    #[inline]
-    fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        match name {
-            "id" => rt::slot(&mut self.id),
-            "name" => rt::slot(&mut self.name),
-            _ => None,
-        }
+rt::model! {
+    JobInstance {
+        "id" => id,
+        "name" => name,
     }
 }
-
-impl rt::Fields for JobInstance {
-    #[inline]
-    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
-        to.add("id", &self.id);
-        to.add("name", &self.name);
-    }
-}
-
-rt::serde_struct!(JobInstance);
 
 /// What else there is to know, which depends on the kind of task.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct JobEntities {
     /// The instance that is created or changed.
@@ -262,37 +220,19 @@ pub struct JobEntities {
     pub volume: Option<super::JobVolume>,
 }
 
-impl rt::DecodeFields for JobEntities {
-    #[inline]
-    fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        match name {
-            "instance" => rt::slot(&mut self.instance),
-            "resource_ids" => rt::slot(&mut self.resource_ids),
-            "resource_id" => rt::slot(&mut self.resource_id),
-            "public_ip" => rt::slot(&mut self.public_ip),
-            "switch_strategy" => rt::slot(&mut self.switch_strategy),
-            "volume" => rt::slot(&mut self.volume),
-            _ => None,
-        }
+rt::model! {
+    JobEntities {
+        "instance" => instance,
+        "resource_ids" => resource_ids,
+        "resource_id" => resource_id,
+        "public_ip" => public_ip,
+        "switch_strategy" => switch_strategy,
+        "volume" => volume,
     }
 }
-
-impl rt::Fields for JobEntities {
-    #[inline]
-    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
-        to.add("instance", &self.instance);
-        to.add("resource_ids", &self.resource_ids);
-        to.add("resource_id", &self.resource_id);
-        to.add("public_ip", &self.public_ip);
-        to.add("switch_strategy", &self.switch_strategy);
-        to.add("volume", &self.volume);
-    }
-}
-
-rt::serde_struct!(JobEntities);
 
 /// The instance that is created or changed.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct JobTarget {
     /// The database engine.
@@ -309,33 +249,17 @@ pub struct JobTarget {
     pub replica_of: Option<String>,
 }
 
-impl rt::DecodeFields for JobTarget {
-    #[inline]
-    fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        match name {
-            "datastore" => rt::slot(&mut self.datastore),
-            "endpoint" => rt::slot(&mut self.endpoint),
-            "type" => rt::slot(&mut self.r#type),
-            "replica_of" => rt::slot(&mut self.replica_of),
-            _ => None,
-        }
+rt::model! {
+    JobTarget {
+        "datastore" => datastore,
+        "endpoint" => endpoint,
+        "type" => r#type,
+        "replica_of" => replica_of,
     }
 }
-
-impl rt::Fields for JobTarget {
-    #[inline]
-    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
-        to.add("datastore", &self.datastore);
-        to.add("endpoint", &self.endpoint);
-        to.add("type", &self.r#type);
-        to.add("replica_of", &self.replica_of);
-    }
-}
-
-rt::serde_struct!(JobTarget);
 
 /// The database engine.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct JobDatastore {
     /// The name of the engine.
@@ -348,29 +272,15 @@ pub struct JobDatastore {
     pub version: Option<String>,
 }
 
-impl rt::DecodeFields for JobDatastore {
-    #[inline]
-    fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        match name {
-            "type" => rt::slot(&mut self.r#type),
-            "version" => rt::slot(&mut self.version),
-            _ => None,
-        }
+rt::model! {
+    JobDatastore {
+        "type" => r#type,
+        "version" => version,
     }
 }
-
-impl rt::Fields for JobDatastore {
-    #[inline]
-    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
-        to.add("type", &self.r#type);
-        to.add("version", &self.version);
-    }
-}
-
-rt::serde_struct!(JobDatastore);
 
 /// The disk that is enlarged.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct JobVolume {
     /// The kind of disk.
@@ -385,25 +295,10 @@ pub struct JobVolume {
     pub target_size: Option<String>,
 }
 
-impl rt::DecodeFields for JobVolume {
-    #[inline]
-    fn field(&mut self, name: &str) -> Option<rt::Slot<'_>> {
-        match name {
-            "type" => rt::slot(&mut self.r#type),
-            "original_size" => rt::slot(&mut self.original_size),
-            "target_size" => rt::slot(&mut self.target_size),
-            _ => None,
-        }
+rt::model! {
+    JobVolume {
+        "type" => r#type,
+        "original_size" => original_size,
+        "target_size" => target_size,
     }
 }
-
-impl rt::Fields for JobVolume {
-    #[inline]
-    fn each<'a>(&'a self, to: &mut rt::Entries<'a>) {
-        to.add("type", &self.r#type);
-        to.add("original_size", &self.original_size);
-        to.add("target_size", &self.target_size);
-    }
-}
-
-rt::serde_struct!(JobVolume);
