@@ -5,6 +5,8 @@ mod codegen;
 mod compile;
 mod crates;
 mod lines;
+mod measure;
+mod shapes;
 mod usage;
 
 use crate::{Outcome, Usage, workspace};
@@ -26,6 +28,8 @@ enum Subject {
     Codegen(Codegen),
     /// Compiling generated code.
     Compile(Compile),
+    /// Compiling it with other code for reading and writing JSON.
+    Shapes(Shapes),
 }
 
 /// What `bench codegen` can be told.
@@ -47,6 +51,14 @@ struct Compile {
     whole: bool,
 }
 
+/// What `bench shapes` can be told.
+#[derive(clap::Args)]
+struct Shapes {
+    /// The folder of what providers publish.
+    #[arg(long, value_name = "DIR")]
+    corpus: PathBuf,
+}
+
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
     let scratch = workspace::target().join("bench");
     match &arguments.subject {
@@ -55,6 +67,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
         Some(Subject::Compile(Compile { corpus, whole })) => {
             compile::run(folder(corpus)?, *whole, &scratch)
         }
+        Some(Subject::Shapes(Shapes { corpus })) => shapes::run(folder(corpus)?, &scratch),
     }
 }
 

@@ -81,6 +81,16 @@ pub(crate) fn existing(path: &Path) -> Result<Option<String>> {
     }
 }
 
+/// Writes a file unless it is the same already.
+pub(crate) fn put(path: &Path, text: &str) -> Result<()> {
+    if existing(path)?.as_deref() == Some(text) {
+        return Ok(());
+    }
+    let parent = path.parent().unwrap_or(path);
+    let written = fs::create_dir_all(parent).and_then(|()| fs::write(path, text));
+    written.with_context(|| format!("cannot write `{}`", path.display()))
+}
+
 /// Refuses to touch what somebody wrote by hand.
 fn ours(path: &Path, text: &str, what: &str) -> Result<()> {
     if text.lines().next().is_some_and(|line| line.contains(FileTree::MARK)) {

@@ -1,7 +1,7 @@
 //! The workspace with the crates that are compiled.
 
 use super::calls;
-use crate::output::existing;
+use crate::output::put;
 use crate::workspace;
 use anyhow::{Context, Result};
 use std::env::current_exe;
@@ -20,13 +20,18 @@ pub(super) fn write(corpus: &Path, folder: &Path) -> Result<()> {
     import(corpus, folder)?;
     let peer = source_of_peer()?;
     copy(&peer, &folder.join(PEER))?;
+    manifest(folder, &["generated", PEER])
+}
+
+/// Writes the manifest of the workspace.
+pub(super) fn manifest(folder: &Path, members: &[&str]) -> Result<()> {
     let runtime = absolute(workspace::folder("runtime")).context("cannot find the runtime")?;
     let runtime = serde_json::to_string(&runtime.to_string_lossy())?;
     put(
         &folder.join("Cargo.toml"),
         &format!(
             r#"[workspace]
-members = ["generated", "{PEER}"]
+members = {members:?}
 resolver = "3"
 
 [workspace.package]
@@ -85,14 +90,4 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
         }
     }
     Ok(())
-}
-
-/// Writes a file unless it is the same already.
-fn put(path: &Path, text: &str) -> Result<()> {
-    if existing(path)?.as_deref() == Some(text) {
-        return Ok(());
-    }
-    let parent = path.parent().unwrap_or(path);
-    let written = fs::create_dir_all(parent).and_then(|()| fs::write(path, text));
-    written.with_context(|| format!("cannot write `{}`", path.display()))
 }

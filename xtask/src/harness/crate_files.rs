@@ -1,11 +1,10 @@
 //! The files of the programs.
 
 use super::plan::Part;
-use crate::output::{apply, changes, existing};
+use crate::output::{apply, changes, existing, put};
 use crate::workspace;
 use anyhow::{Context, Result};
 use specwright_codegen::{Analysis, HarnessScope};
-use std::fs;
 use std::path::{Path, PathBuf, absolute};
 
 /// Writes a workspace with a crate for each program.
@@ -87,14 +86,4 @@ fn absolute_text(path: &Path) -> Result<String> {
 /// A string of JSON is one of TOML.
 fn toml_string(text: &str) -> Result<String> {
     Ok(serde_json::to_string(text)?)
-}
-
-/// Writes a file unless it is the same already.
-fn put(path: &Path, text: &str) -> Result<()> {
-    if existing(path)?.as_deref() == Some(text) {
-        return Ok(());
-    }
-    let parent = path.parent().unwrap_or(path);
-    let written = fs::create_dir_all(parent).and_then(|()| fs::write(path, text));
-    written.with_context(|| format!("cannot write `{}`", path.display()))
 }
