@@ -34,6 +34,7 @@ pub(super) fn run(corpus: &Path, scratch: &Path) -> Result<Outcome> {
     for (title, cost) in runs {
         println!("{}", row(title, cost, cold, operations.len()));
     }
+    forget_others(&folder)?;
     Ok(Outcome::Done)
 }
 
@@ -43,6 +44,20 @@ fn fresh(scratch: &Path) -> Result<PathBuf> {
     fs::create_dir_all(&scratch).with_context(|| format!("cannot make `{}`", scratch.display()))?;
     let mut folders = (1_u32..).map(|number| scratch.join(number.to_string()));
     folders.find(|folder| !folder.exists()).context("there are too many folders")
+}
+
+/// Removes what earlier runs have left, now that it disturbs no measurement.
+fn forget_others(folder: &Path) -> Result<()> {
+    let scratch = folder.parent().unwrap_or(folder);
+    let entries = fs::read_dir(scratch);
+    for entry in entries.with_context(|| format!("cannot read `{}`", scratch.display()))? {
+        let path = entry?.path();
+        if path != folder && path.is_dir() {
+            fs::remove_dir_all(&path)
+                .with_context(|| format!("cannot remove `{}`", path.display()))?;
+        }
+    }
+    Ok(())
 }
 
 /// The files of operations, in the order of their paths.
@@ -101,6 +116,19 @@ mod tests {
     fn cost(wall: u64) -> Cost {
         let wall = Duration::from_millis(wall);
         Cost { wall, processors: wall * 2, memory: 7_900_000 }
+    }
+
+    #[test]
+    fn only_the_folder_of_the_last_run_stays() -> Result<()> {
+        let scratch = tempfile::tempdir()?;
+        let first = fresh(scratch.path())?;
+        fs::create_dir_all(first.join("specs"))?;
+        let second = fresh(scratch.path())?;
+        fs::create_dir_all(&second)?;
+        assert_ne!(first, second);
+        forget_others(&second)?;
+        assert_eq!((first.exists(), second.exists()), (false, true));
+        Ok(())
     }
 
     #[test]
