@@ -1,6 +1,6 @@
 //! Parameters of a request.
 
-use crate::Operation;
+use crate::operation::{Operation, ParameterSet};
 use crate::request::scalar;
 use crate::wire::{Encode, Wire, forms};
 
@@ -86,7 +86,7 @@ pub struct Parameters<'a>(Vec<Parameter<'a>>);
 
 impl<'a> Parameters<'a> {
     /// The parameters of a request, in the order of the documentation.
-    pub(crate) fn of<O: Operation>(request: &'a O) -> Vec<Parameter<'a>> {
+    pub(crate) fn of(request: &'a dyn ParameterSet) -> Vec<Parameter<'a>> {
         let mut parameters = Self(Vec::with_capacity(TYPICAL));
         request.each(&mut parameters);
         parameters.0

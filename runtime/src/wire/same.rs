@@ -1,7 +1,7 @@
 //! `PartialEq` of generated types: the fields are the same.
 
 use super::{Encode, Entries, Entry, Fields, Items, View, Wire};
-use crate::{Operation, Parameters};
+use crate::{ParameterSet, Parameters};
 
 /// Whether two structs of one type have the same fields.
 #[must_use]
@@ -21,7 +21,7 @@ pub fn same(left: &dyn Fields, right: &dyn Fields) -> bool {
 
 /// Whether two requests have the same parameters.
 #[must_use]
-pub fn same_request<O: Operation>(left: &O, right: &O) -> bool {
+pub fn same_request(left: &dyn ParameterSet, right: &dyn ParameterSet) -> bool {
     let (left, right) = (Parameters::of(left), Parameters::of(right));
     // The cases of a choice have parameters of their own.
     left.len() == right.len()

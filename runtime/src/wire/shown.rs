@@ -3,7 +3,7 @@
 //! Types show their fields anyhow, to be written; to derive `Debug` as well would take rustc more time than all of that.
 
 use super::{Encode, Entries, Fields, View, Wire};
-use crate::{Operation, Parameters};
+use crate::{ParameterSet, Parameters};
 use std::fmt;
 
 /// Shows the fields of a struct that are set.
@@ -18,8 +18,8 @@ pub fn show(fields: &dyn Fields, name: &str, f: &mut fmt::Formatter<'_>) -> fmt:
 ///
 /// # Errors
 /// Whatever the formatter reports.
-pub fn show_request<O: Operation>(
-    request: &O,
+pub fn show_request(
+    request: &dyn ParameterSet,
     name: &str,
     f: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
