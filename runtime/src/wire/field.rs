@@ -27,8 +27,12 @@ impl Form {
     }
 }
 
-/// The form of a field among those that are not plain.
+/// The form of a field among those that are not plain, of which there mostly is none.
+#[inline]
 pub(crate) fn form_of(forms: &[(&'static str, Form)], name: &str) -> Form {
+    if forms.is_empty() {
+        return form();
+    }
     forms.iter().find(|(it, _)| *it == name).map_or(form(), |(_, form)| *form)
 }
 

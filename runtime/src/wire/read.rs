@@ -230,7 +230,7 @@ fn read_items<'de, A: SeqAccess<'de>>(
     for index in 0.. {
         let seed = Item { list, wire, trail };
         let next = items.next_element_seed(seed);
-        if trail.pass(next, || Step::Item(index))?.is_none() {
+        if next.map_err(|error| trail.failed_at(Step::Item(index), error))?.is_none() {
             break;
         }
     }

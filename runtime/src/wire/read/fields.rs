@@ -38,12 +38,12 @@ pub(super) fn read_map<'de, A: MapAccess<'de>>(
     trail: &mut Trail,
     mut input: A,
 ) -> Result<Presence, A::Error> {
-    while let Some(name) = trail.note(input.next_key_seed(Name))? {
+    while let Some(name) = input.next_key_seed(Name).map_err(|it| trail.failed_here(it))? {
         let place = Place::new(Slot::new(map.entry(&name)), trail);
         match input.next_value_seed(place) {
             Ok(Presence::Present) => {}
             Ok(Presence::Absent) => map.remove(&name),
-            Err(error) => return trail.pass(Err(error), || Step::Field(name.into_owned())),
+            Err(error) => return Err(trail.failed_at(Step::Field(name.into_owned()), error)),
         }
     }
     Ok(Presence::Present)
@@ -77,7 +77,9 @@ fn read_fields<'de, A: MapAccess<'de>>(
     mut input: A,
 ) -> Result<(), A::Error> {
     let mut next = 0;
-    while let Some(index) = trail.note(input.next_key_seed(Index { names, next }))? {
+    loop {
+        let index = input.next_key_seed(Index { names, next });
+        let Some(index) = index.map_err(|it| trail.failed_here(it))? else { return Ok(()) };
         let Some((name, value)) = names.get(index).zip(values.get_mut(index)) else {
             input.next_value::<IgnoredAny>()?;
             continue;
@@ -85,9 +87,8 @@ fn read_fields<'de, A: MapAccess<'de>>(
         next = index + 1;
         let slot = Slot { value: &mut **value, form: form_of(forms, name) };
         let result = input.next_value_seed(Place::new(slot, trail));
-        trail.pass(result, || Step::Field((*name).to_owned()))?;
+        result.map_err(|it| trail.failed_at(Step::Field((*name).to_owned()), it))?;
     }
-    Ok(())
 }
 
 /// Finds the index of a field. Most fields come in the order in which they are documented, so the one after the last

@@ -31,21 +31,18 @@ impl Trail {
         Some(path)
     }
 
-    pub(super) fn pass<T, E>(
-        &mut self,
-        result: Result<T, E>,
-        step: impl FnOnce() -> Step,
-    ) -> Result<T, E> {
-        if result.is_err() {
-            self.failed = true;
-            self.steps.push(step());
-        }
-        result
+    /// Notes on the way of an error up what was being read.
+    #[cold]
+    pub(super) fn failed_at<E>(&mut self, step: Step, error: E) -> E {
+        self.failed = true;
+        self.steps.push(step);
+        error
     }
 
     /// Notes a failure that has no place of its own, such as that of a name.
-    pub(super) fn note<T, E>(&mut self, result: Result<T, E>) -> Result<T, E> {
-        self.failed |= result.is_err();
-        result
+    #[cold]
+    pub(super) fn failed_here<E>(&mut self, error: E) -> E {
+        self.failed = true;
+        error
     }
 }
