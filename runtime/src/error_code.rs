@@ -109,24 +109,28 @@ macro_rules! error_code {
         impl $ty {
             /// The HTTP status that the documentation gives for the code.
             #[must_use]
+            #[inline]
             pub fn status(&self) -> ::std::option::Option<u16> {
                 $crate::error_code::facts(self).and_then(|facts| facts.status)
             }
 
             /// The message of the service, exactly as documented.
             #[must_use]
+            #[inline]
             pub fn message(&self) -> ::std::option::Option<&'static str> {
                 $crate::error_code::facts(self).and_then(|facts| facts.message)
             }
 
             /// What the code means.
             #[must_use]
+            #[inline]
             pub fn meaning(&self) -> ::std::option::Option<&'static str> {
                 $crate::error_code::facts(self).and_then(|facts| facts.meaning)
             }
 
             /// What kind of trouble the code stands for.
             #[must_use]
+            #[inline]
             pub fn class(&self) -> ::std::option::Option<$crate::ErrorClass> {
                 $crate::error_code::class(self)
             }

@@ -146,12 +146,14 @@ macro_rules! add_parameters {
 macro_rules! value {
     ($ty:ident, $show:path, $same:path) => {
         impl ::std::fmt::Debug for $ty {
+            #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 $show(self, ::std::stringify!($ty), f)
             }
         }
 
         impl ::std::cmp::PartialEq for $ty {
+            #[inline]
             fn eq(&self, other: &Self) -> bool {
                 $same(self, other)
             }
