@@ -162,10 +162,6 @@ fn arm(pattern: &str, value: &str, indent: usize, out: &mut Text) -> Option<()> 
         out.any_line(indent, &format!("{text},"));
         return Some(());
     }
-    // What `return` gives back is a statement of another form.
-    if value.starts_with("return") {
-        return None;
-    }
     out.line(indent, &format!("{pattern} => {{"))?;
     out.line(indent + INDENT, value)?;
     out.line(indent, "}")
