@@ -91,11 +91,7 @@ fn statements(tokens: TokenStream, indent: usize, out: &mut Text) -> Option<()> 
             End::Braces(group) if is_match => {
                 out.line(indent, &format!("{} {{", line(head)?))?;
                 arms(group.stream(), indent + INDENT, out)?;
-                let ends = tokens.is_punct(';');
-                if ends {
-                    tokens.next();
-                }
-                out.line(indent, if ends { "};" } else { "}" })?;
+                out.line(indent, "}")?;
             }
             End::Braces(group) if tokens.is_empty() => {
                 structure(&line(head)?, &group, indent, out)?;
@@ -125,6 +121,7 @@ fn structure(name: &str, fields: &Group, indent: usize, out: &mut Text) -> Optio
     out.line(indent, "}")
 }
 
+/// Arms with blocks; others do not occur.
 fn arms(tokens: TokenStream, indent: usize, out: &mut Text) -> Option<()> {
     let mut tokens = Tokens::new(tokens);
     while !tokens.is_empty() {
@@ -137,8 +134,7 @@ fn arms(tokens: TokenStream, indent: usize, out: &mut Text) -> Option<()> {
                     tokens.next();
                 }
             }
-            End::Token | End::Nothing => arm(&pattern, &line(body)?, indent, out)?,
-            End::Braces(_) => return None,
+            End::Braces(_) | End::Token | End::Nothing => return None,
         }
     }
     Some(())
@@ -153,18 +149,6 @@ fn pattern(tokens: &mut Tokens) -> Option<String> {
     tokens.next();
     matches!(tokens.next()?, TokenTree::Punct(it) if it.as_char() == '>').then_some(())?;
     line(pattern)
-}
-
-fn arm(pattern: &str, value: &str, indent: usize, out: &mut Text) -> Option<()> {
-    let text = format!("{pattern} => {value}");
-    // The comma may stand beyond the end of the line.
-    if indent + text.len() <= LONGEST {
-        out.any_line(indent, &format!("{text},"));
-        return Some(());
-    }
-    out.line(indent, &format!("{pattern} => {{"))?;
-    out.line(indent + INDENT, value)?;
-    out.line(indent, "}")
 }
 
 /// An arm of statements. A block of one expression would lose its braces.
