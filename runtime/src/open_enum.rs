@@ -1,5 +1,9 @@
 //! Enums that stay open: values that the documentation does not list are kept.
 
+#[cfg(test)]
+#[expect(unreachable_pub, reason = "the macros are made for public types")]
+mod tests;
+
 use crate::wire::{Case, Expected, Presence, Scalar, View, Wire};
 use std::borrow::Cow;
 use std::fmt;
@@ -311,67 +315,4 @@ macro_rules! status_enum {
             }
         }
     };
-}
-
-#[cfg(test)]
-#[expect(unreachable_pub, reason = "the macros are made for public types")]
-mod tests {
-    use super::*;
-
-    #[derive(Clone, Debug)]
-    enum Status {
-        Running,
-        Finished,
-        Unrecognized(UnrecognizedValue),
-    }
-
-    impl OpenEnum for Status {
-        const VALUES: &'static [EnumValue<Self>] = &[
-            status(Self::Running, "running", State::Pending),
-            aliased(Self::Finished, "finished", Some(State::Success), &["done"]),
-        ];
-        const IGNORE_CASE: bool = true;
-    }
-
-    open_enum!(Status);
-    status_enum!(Status);
-
-    #[test]
-    fn values_are_found_by_any_documented_spelling() {
-        assert_eq!(Status::from("running"), Status::Running);
-        assert_eq!(Status::from("RUNNING"), Status::Running);
-        assert_eq!(Status::from("Done"), Status::Finished);
-    }
-
-    #[cfg(feature = "serde")]
-    #[test]
-    fn an_unknown_value_is_kept_as_it_came() {
-        let status: Status = serde_json::from_str("\"Paused\"").unwrap();
-        assert_eq!((status.as_str(), status.state()), ("Paused", None));
-        assert_eq!(serde_json::to_string(&status).unwrap(), "\"Paused\"");
-        assert_eq!(format!("{status:?} {status:>8}"), "Unrecognized(\"Paused\")   Paused");
-    }
-
-    #[cfg(feature = "serde")]
-    #[test]
-    fn a_number_is_a_value_too() {
-        assert_eq!(serde_json::from_str::<Status>("7").unwrap().as_str(), "7");
-    }
-
-    #[test]
-    fn only_documented_values_are_written_in_another_case() {
-        let written = |status: &Status, wire| match view(status, wire) {
-            View::Text(text) => text.into_owned(),
-            other => panic!("{other:?}"),
-        };
-        assert_eq!(written(&Status::Running, Wire::PLAIN.upper()), "RUNNING");
-        assert_eq!(written(&Status::from("DONE"), Wire::PLAIN), "finished");
-        assert_eq!(written(&Status::from("Paused"), Wire::PLAIN.upper()), "Paused");
-    }
-
-    #[test]
-    fn states_and_values_are_as_documented() {
-        assert_eq!(Status::values().collect::<Vec<_>>(), [Status::Running, Status::Finished]);
-        assert_eq!(Status::Finished.state(), Some(State::Success));
-    }
 }
