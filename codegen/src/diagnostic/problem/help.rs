@@ -98,14 +98,28 @@ pub fn suggestion(found: &str, known: &[String]) -> Option<String> {
     };
     // A name that is much longer than any candidate cannot be near one, and would take long to compare.
     let candidates = known.iter().filter(|name| name.len().abs_diff(found.len()) <= 40);
-    let best = candidates.filter_map(|name| near(&name).map(|it| (it, name))).min();
+    // Of names that are equally near, the shortest has the least that was not asked for.
+    let best = candidates.filter_map(|name| near(&name).map(|it| (it, name.len(), name))).min();
     match best {
-        Some((_, name)) => Some(format!("did you mean `{name}`?")),
+        Some((_, _, name)) => Some(format!("did you mean `{name}`?")),
         None if known.is_empty() => None,
         None => {
             let shown: Vec<_> = known.iter().take(30).map(|name| format!("`{name}`")).collect();
             let more = if known.len() > 30 { ", …" } else { "" };
             Some(format!("choose from {}{more}", shown.join(", ")))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::suggestion;
+
+    #[test]
+    fn the_shortest_of_the_nearest_names_is_suggested() {
+        let known = ["DescribeInstanceStatus", "DescribeInstances", "StopInstance"];
+        let known = known.map(str::to_owned);
+        let text = suggestion("DescribeInstance", &known);
+        assert_eq!(text.as_deref(), Some("did you mean `DescribeInstances`?"));
     }
 }
