@@ -5,6 +5,7 @@
 mod again;
 mod command;
 mod corpus;
+mod errors;
 mod prose;
 mod shown;
 mod values;

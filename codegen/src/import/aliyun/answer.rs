@@ -21,12 +21,21 @@ pub(super) fn response(api: &Json, remarks: &mut Remarks) -> Option<Schema> {
     answer.get("schema").map(Schema::read)
 }
 
-pub(super) fn errors(api: &Json) -> Vec<Failure> {
+/// What the service replaces before it sends a code.
+const PLACEHOLDER: &str = "%s";
+
+pub(super) fn errors(api: &Json, remarks: &mut Remarks) -> Vec<Failure> {
     let mut failures = Vec::new();
     for (status, list) in api.entries("errorCodes") {
         for json in list.as_list().unwrap_or_default() {
+            let code = json.text("errorCode").unwrap_or_default();
+            if code.contains(PLACEHOLDER) {
+                let reason = "nothing says what the service puts in the place of `%s`";
+                remarks.leave_out(&format!("errors.{code}"), reason);
+                continue;
+            }
             failures.push(Failure {
-                code: json.text("errorCode").unwrap_or_default().to_owned(),
+                code: code.to_owned(),
                 status: Some(status.clone()),
                 message: json.text("errorMessage").map(str::to_owned),
                 meaning: json.text("description").map(str::to_owned),

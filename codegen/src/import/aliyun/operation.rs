@@ -38,7 +38,7 @@ pub(super) fn read(
         deprecated: api.says("deprecated").then(|| deprecation(api)),
         parameters,
         response,
-        errors: errors(api),
+        errors: errors(api, &mut remarks),
         examples: examples(shown, &mut remarks),
         notes: remarks.notes,
         left_out: remarks.left_out,
