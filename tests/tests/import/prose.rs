@@ -59,3 +59,24 @@ fn names_do_not_stammer() {
     assert_eq!(named("CreateRule", "Rules"), "CreateRuleRules");
     assert_eq!(named("SaveScene", "Scene"), "SaveSceneScene");
 }
+
+#[test]
+fn a_description_that_only_repeats_the_summary_is_left_out() {
+    for (description, shown) in [
+        ("查询设备", Value::Null),
+        ("查询设备。", Value::Null),
+        ("查询设备的状态。", "查询设备的状态。".into()),
+    ] {
+        let document = json!({
+            "info": { "style": "RPC", "product": "P", "version": "1" },
+            "apis": { "Get": {
+                "summary": "查询设备", "description": description, "methods": ["post"], "responses": {}
+            } }
+        });
+        let (text, provider) = (document.to_string(), provider(Format::Aliyun));
+        let import = import(Format::Aliyun, &[text.as_bytes()], &provider).unwrap();
+        let file: Value = serde_json::from_str(&import.files[1].text).unwrap();
+        assert_eq!(file["summary"], "查询设备", "{description}");
+        assert_eq!(file["description"], shown, "{description}");
+    }
+}

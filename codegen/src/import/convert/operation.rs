@@ -25,7 +25,10 @@ impl Converter<'_> {
         file.put("operation", operation.name.as_str());
         let summary = operation.title.as_deref().and_then(prose::sentence);
         let description = operation.description.as_deref().and_then(prose::sentence);
-        let repeated = summary.is_none() || summary == description;
+        let words = |text: &Option<String>| {
+            text.as_ref().map(|it| it.trim_end_matches(['.', '。']).to_owned())
+        };
+        let repeated = summary.is_none() || words(&summary) == words(&description);
         file.put(
             "summary",
             summary.or(description.clone()).unwrap_or_else(|| operation.name.clone()),
