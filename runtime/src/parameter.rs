@@ -2,7 +2,7 @@
 
 use crate::operation::{Operation, ParameterSet};
 use crate::request::scalar;
-use crate::wire::{Encode, Wire, forms};
+use crate::wire::{Encode, Wire, form_of, forms};
 
 /// A parameter of a request, to be sent.
 pub struct Parameter<'a> {
@@ -129,8 +129,7 @@ impl<'a> Parameters<'a> {
         forms: &[(&'static str, ParameterForm)],
     ) {
         self.0.extend(names.iter().zip(values).map(|(name, value)| {
-            let form = forms.iter().find(|(it, _)| it == name);
-            let form = form.map_or(parameter(), |(_, form)| *form);
+            let form = form_of(forms, name, parameter());
             Parameter { location, name, value: *value, form }
         }));
     }

@@ -2,8 +2,8 @@
 //!
 //! Generated types say only which field has which wire name ([`Fields`], [`DecodeFields`]); reading and writing are done
 //! here, once, behind `dyn`, so that a generated type costs a few lines and little compile time.
-//! [`read()`] and [`write()`] are ordinary serde, generic over the format: generated types implement
-//! `serde::Deserialize` and `serde::Serialize` through them.
+//! [`read()`] and [`write()`] are ordinary serde, generic over the format: with the feature
+//! `serde`, generated types implement `serde::Deserialize` and `serde::Serialize` through them.
 
 mod collection;
 mod field;

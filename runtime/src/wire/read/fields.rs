@@ -3,7 +3,7 @@
 use super::Place;
 use super::trail::{Step, Trail};
 use crate::wire::{
-    Decode, DecodeEntries, DecodeFields, Form, Places, Presence, Slot, Wire, form_of,
+    Decode, DecodeEntries, DecodeFields, Form, Places, Presence, Slot, Wire, form, form_of,
 };
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use std::borrow::Cow;
@@ -85,7 +85,7 @@ fn read_fields<'de, A: MapAccess<'de>>(
             continue;
         };
         next = index + 1;
-        let slot = Slot { value: &mut **value, form: form_of(forms, name) };
+        let slot = Slot { value: &mut **value, form: form_of(forms, name, form()) };
         let result = input.next_value_seed(Place::new(slot, trail));
         result.map_err(|it| trail.failed_at(Step::Field((*name).to_owned()), it))?;
     }
