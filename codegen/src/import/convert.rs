@@ -6,6 +6,7 @@ mod errors;
 mod examples;
 mod facts;
 mod names;
+mod objects;
 mod operation;
 mod pagination;
 mod parameters;
@@ -93,7 +94,8 @@ pub(super) fn files(service: &Service, import: &mut Import) -> Vec<Draft> {
             }
         }
     }
-    let json = converter.api();
+    let shared = objects::share(&mut files, &mut converter.names);
+    let json = converter.api(shared);
     files.insert(0, Draft { path: format!("{folder}/api.json"), operation: None, json });
     import.left_out.append(&mut converter.left_out);
     files

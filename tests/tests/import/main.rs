@@ -6,6 +6,7 @@ mod again;
 mod command;
 mod corpus;
 mod errors;
+mod objects;
 mod prose;
 mod shown;
 mod values;

@@ -7,10 +7,11 @@ use crate::vocabulary::Protocol;
 use std::collections::BTreeMap;
 
 impl Converter<'_> {
-    /// The file, with the shared schemas that are used so far, and those that these use.
-    pub(super) fn api(&mut self) -> Json {
+    /// The file, with the shared schemas that are used so far, those that these use, and what else is shared.
+    pub(super) fn api(&mut self, shared: Object) -> Json {
         let service = self.service;
-        let objects = self.objects();
+        let mut objects = self.objects();
+        objects.extend(shared);
         let mut file = Object::new();
         file.put("$schema", "../../../schema/api.schema.json");
         file.put("api", service.api.as_str());
