@@ -50,6 +50,18 @@ pub enum State {
     Failure,
 }
 
+impl State {
+    /// The word of the spec language.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Pending => "pending",
+            Self::Success => "success",
+            Self::Failure => "failure",
+        }
+    }
+}
+
 /// Whether the calls of an operation prove who is calling.
 #[derive(Clone, Copy, Debug, Default, Deserialize, JsonSchema, PartialEq, Eq)]
 #[serde(rename_all = "kebab-case")]

@@ -11,7 +11,9 @@ mod operation;
 mod pagination;
 mod parameters;
 mod property;
+mod states;
 mod values;
+mod waiters;
 
 pub(crate) use property::ordered;
 pub(crate) use values::shown;

@@ -10,6 +10,7 @@ mod objects;
 mod prose;
 mod shown;
 mod values;
+mod waiters;
 mod wire;
 
 use specwright_codegen::import::{Format, Import, Rejected, import, provider_file};

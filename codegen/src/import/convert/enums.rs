@@ -1,10 +1,12 @@
 //! Lists of values that several places share.
 
 use super::names::{Names, joined, words};
+use super::states;
 use crate::import::json::{Json, Object, Put};
 use crate::import::prose::{self, Value};
 use crate::import::schema::Schema;
 use crate::import::service::Service;
+use crate::vocabulary::State;
 use indexmap::IndexMap;
 
 /// How a list of values is recognised: the name of the place, and the values.
@@ -29,6 +31,8 @@ struct Found {
     prose: bool,
     /// Values of examples that the list lacks.
     unlisted: Vec<String>,
+    /// What each value means for somebody who waits, if that is sure.
+    states: Option<Vec<State>>,
 }
 
 /// The values that a schema lists, if they are an enum.
@@ -87,10 +91,11 @@ impl Enums {
         let mut found = search.found;
         // A list that an example contradicts is not all that there is; without a list proper it is none.
         found.retain(|_, it| !it.prose || it.unlisted.is_empty());
-        for it in found.values_mut() {
+        for ((base, _), it) in &mut found {
             for value in it.unlisted.drain(..) {
                 it.values.entry(value).or_default();
             }
+            it.states = states::of(base, it.values.keys());
         }
         name(&mut found, names);
         Self { found }
@@ -102,13 +107,20 @@ impl Enums {
         self.found.get(&key(name, &values)).map(|it| it.name.as_str())
     }
 
+    /// Whether this is the name of an enum whose values all have a state.
+    pub(super) fn is_status(&self, name: &str) -> bool {
+        self.found.values().any(|it| it.name == name && it.states.is_some())
+    }
+
     /// The section of a spec file.
     pub(super) fn section(&self) -> Object {
         let mut section = Object::new();
         for it in self.found.values() {
             let mut values = Object::new();
-            for (value, meaning) in &it.values {
+            for (index, (value, meaning)) in it.values.iter().enumerate() {
                 let mut entry = Object::new();
+                let state = it.states.as_ref().and_then(|states| states.get(index));
+                entry.put_some("state", state.map(|state| state.word()));
                 entry.put_some("description", meaning.clone());
                 values.put(value, entry);
             }
@@ -196,6 +208,7 @@ impl Search<'_> {
             values: IndexMap::new(),
             prose: true,
             unlisted: Vec::new(),
+            states: None,
         });
         found.prose &= prose;
         for (value, meaning) in values {

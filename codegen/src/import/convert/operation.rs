@@ -45,8 +45,10 @@ impl Converter<'_> {
         file.put("retry", retry(operation, token));
         file.put_some("deprecated", operation.deprecated.clone());
         let pages = pagination::find(&parameters, &response, operation);
+        let waiters = self.waiters(operation, &response);
         file.put_full("parameters", parameters);
         file.put_some("pagination", pages);
+        file.put_full("waiters", waiters);
         file.put_full("response", response);
         file.put_full("errors", errors::list(&operation.errors));
         file.put_full("examples", examples::list(&operation.examples));
