@@ -23,7 +23,6 @@ pub(super) fn root<'m>(providers: impl Iterator<Item = &'m Mount>) -> String {
             clippy::pedantic,
             clippy::clone_on_copy,
             clippy::large_enum_variant,
-            clippy::new_without_default,
             clippy::should_implement_trait,
             clippy::too_many_arguments,
             clippy::wrong_self_convention,

@@ -28,10 +28,11 @@ fn structure(it: &ParameterStruct, derived: Option<&TokenStream>) -> Vec<TokenSt
     let ParameterStruct { docs, name, fields, .. } = it;
     let deprecated = tokens::deprecated(it.deprecated.as_ref());
     let members = fields.iter().map(member);
+    let default = is_optional(it).then(|| quote!(, Default));
     let declaration = quote! {
         #docs
         #deprecated
-        #[derive(Clone #derived)]
+        #[derive(Clone #default #derived)]
         #[must_use]
         #[non_exhaustive]
         pub struct #name {
@@ -57,8 +58,16 @@ fn member(field: &RequestField) -> TokenStream {
     }
 }
 
+/// Whether nothing must be set.
+fn is_optional(it: &ParameterStruct) -> bool {
+    it.fields.iter().all(|field| field.presence() != Presence::Required)
+}
+
 fn constructor(it: &ParameterStruct) -> TokenStream {
     let docs = &it.constructor;
+    if is_optional(it) {
+        return structs::empty(&quote!(#docs));
+    }
     let required = it.fields.iter().filter(|field| field.presence() == Presence::Required);
     let arguments = required.map(|field| {
         let (name, ty, how) = field.argument();

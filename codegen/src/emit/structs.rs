@@ -12,18 +12,22 @@ pub(super) fn file(api: &Api) -> String {
 
 /// The items of a struct.
 pub(super) fn structure(it: &Struct) -> Vec<TokenStream> {
-    let name = &it.name;
-    let setters = || impl_block(name, None, it.fields.iter().filter_map(setter));
+    let (name, table) = (&it.name, table(it));
+    let methods = || impl_block(name, Some(&constructor(it)), it.fields.iter().filter_map(setter));
     match it.direction {
         Direction::Received => received(it, None),
-        Direction::Both => vec![declaration(it, true), setters(), model(it, None)],
+        Direction::Both => vec![declaration(it, true), methods(), model(it, None)],
         Direction::Sent => {
-            let constructor = constructor(it);
-            let methods = impl_block(name, Some(&constructor), it.fields.iter().filter_map(setter));
-            let table = table(it);
-            vec![declaration(it, false), methods, quote!(rt::sent_model! { #name { #table } })]
+            let model = quote!(rt::sent_model! { #name { #table } });
+            vec![declaration(it, is_optional(it)), methods(), model]
         }
     }
+}
+
+/// Whether nothing must be set; so it is with all that is received.
+fn is_optional(it: &Struct) -> bool {
+    it.direction != Direction::Sent
+        || it.fields.iter().all(|field| field.presence != Presence::Required)
 }
 
 /// The items of a struct that is only received; `payload` is the field that is all that travels of it.
@@ -81,7 +85,20 @@ pub(super) fn initial(field: &Field) -> TokenStream {
     }
 }
 
+/// The constructor of what has no required fields.
+pub(super) fn empty(docs: &TokenStream) -> TokenStream {
+    quote! {
+        #docs
+        pub fn new() -> Self {
+            Self::default()
+        }
+    }
+}
+
 fn constructor(it: &Struct) -> TokenStream {
+    if is_optional(it) {
+        return empty(&quote!(#[doc = " A value with nothing set."]));
+    }
     let required = it.fields.iter().filter(|field| field.presence == Presence::Required);
     let arguments = required.map(|field| {
         let (ty, _) = tokens::argument(&field.name, &field.value, field.argument);

@@ -37,7 +37,7 @@ pub(super) struct Head {
 impl Requests<'_> {
     pub(super) fn structure(&mut self, head: Head, set: &ParameterSet) -> ParameterStruct {
         // Setters have the names of fields, beside our own methods.
-        let mut scope = Scope::reserving(&["new", "clone"]);
+        let mut scope = Scope::reserving(&["new", "clone", "default"]);
         let mut fields = Vec::new();
         for parameter in &set.parameters {
             fields.extend(self.parameter(parameter, &mut scope));
