@@ -8,7 +8,6 @@
     clippy::pedantic,
     clippy::clone_on_copy,
     clippy::large_enum_variant,
-    clippy::new_without_default,
     clippy::should_implement_trait,
     clippy::too_many_arguments,
     clippy::wrong_self_convention,

@@ -229,7 +229,7 @@ rt::sent_model! {
 }
 
 /// What the token is for; without it the token is for global services.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Scope {
     /// The account whose global services can be used; one of id and name is enough, and the id is better.
@@ -239,12 +239,9 @@ pub struct Scope {
 }
 
 impl Scope {
-    /// A value with the fields that must be set.
+    /// A value with nothing set.
     pub fn new() -> Self {
-        Self {
-            domain: None,
-            project: None,
-        }
+        Self::default()
     }
 
     /// The account whose global services can be used; one of id and name is enough, and the id is better.
@@ -268,7 +265,7 @@ rt::sent_model! {
 }
 
 /// The account whose global services can be used; one of id and name is enough, and the id is better.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DomainScope {
     /// The id of the account.
@@ -280,9 +277,9 @@ pub struct DomainScope {
 }
 
 impl DomainScope {
-    /// A value with the fields that must be set.
+    /// A value with nothing set.
     pub fn new() -> Self {
-        Self { id: None, name: None }
+        Self::default()
     }
 
     /// The id of the account.
@@ -306,7 +303,7 @@ rt::sent_model! {
 }
 
 /// The project whose services can be used, which counts more than the account; one of id and name is enough.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ProjectScope {
     /// The id of the project.
@@ -318,9 +315,9 @@ pub struct ProjectScope {
 }
 
 impl ProjectScope {
-    /// A value with the fields that must be set.
+    /// A value with nothing set.
     pub fn new() -> Self {
-        Self { id: None, name: None }
+        Self::default()
     }
 
     /// The id of the project.

@@ -10,7 +10,7 @@ use ::specwright_runtime::generated as rt;
 /// The call may be repeated.
 ///
 /// Source: <https://github.com/opentelekomcloud-docs/identity-access-management/blob/main/api-ref/source/apis/project_management/querying_project_information_based_on_the_specified_criteria.rst>.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct KeystoneListProjects {
@@ -41,15 +41,7 @@ pub struct KeystoneListProjects {
 impl KeystoneListProjects {
     /// A request with nothing set.
     pub fn new() -> Self {
-        Self {
-            domain_id: None,
-            name: None,
-            parent_id: None,
-            enabled: None,
-            is_domain: None,
-            page: None,
-            per_page: None,
-        }
+        Self::default()
     }
 
     /// Keeps the projects of one account.
