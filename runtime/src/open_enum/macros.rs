@@ -1,0 +1,121 @@
+//! What all open enums implement.
+
+/// Implements everything that all open enums have in common.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! open_enum {
+    ($ty:ident) => {
+        impl $ty {
+            /// The value as it stands on the wire.
+            #[must_use]
+            #[inline]
+            pub fn as_str(&self) -> &str {
+                $crate::open_enum::as_str(self)
+            }
+
+            /// The documented values, in the order of the documentation.
+            #[must_use]
+            #[inline]
+            pub fn values() -> $crate::Values<Self> {
+                $crate::open_enum::values()
+            }
+        }
+
+        impl $crate::open_enum::KeepsUnrecognized for $ty {
+            #[inline]
+            fn from_unrecognized(value: $crate::UnrecognizedValue) -> Self {
+                Self::Unrecognized(value)
+            }
+
+            #[inline]
+            fn as_unrecognized(&self) -> ::std::option::Option<&$crate::UnrecognizedValue> {
+                match self {
+                    Self::Unrecognized(value) => ::std::option::Option::Some(value),
+                    _ => ::std::option::Option::None,
+                }
+            }
+        }
+
+        impl ::std::cmp::PartialEq for $ty {
+            #[inline]
+            fn eq(&self, other: &Self) -> bool {
+                $crate::open_enum::same(self, other)
+            }
+        }
+
+        impl ::std::cmp::Eq for $ty {}
+
+        impl ::std::hash::Hash for $ty {
+            #[inline]
+            fn hash<H: ::std::hash::Hasher>(&self, state: &mut H) {
+                $crate::open_enum::hash(self, state);
+            }
+        }
+
+        impl ::std::fmt::Display for $ty {
+            #[inline]
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        impl<T: ::std::convert::AsRef<str>> ::std::convert::From<T> for $ty {
+            #[inline]
+            fn from(text: T) -> Self {
+                $crate::open_enum::parse(text.as_ref())
+            }
+        }
+
+        impl ::std::str::FromStr for $ty {
+            type Err = ::std::convert::Infallible;
+
+            // `Self::Err` could be a value of the enum.
+            #[inline]
+            fn from_str(text: &str) -> ::std::result::Result<Self, ::std::convert::Infallible> {
+                ::std::result::Result::Ok($crate::open_enum::parse(text))
+            }
+        }
+
+        impl $crate::wire::Encode for $ty {
+            #[inline]
+            fn view(&self, wire: $crate::wire::Wire) -> $crate::wire::View<'_> {
+                $crate::open_enum::view(self, wire)
+            }
+        }
+
+        impl $crate::wire::Decode for $ty {
+            #[inline]
+            fn empty() -> Self {
+                $crate::open_enum::parse("")
+            }
+
+            #[inline]
+            fn read(
+                &mut self,
+                input: $crate::wire::Scalar<'_>,
+                wire: $crate::wire::Wire,
+            ) -> ::std::result::Result<$crate::wire::Presence, $crate::wire::Expected> {
+                $crate::open_enum::read(self, input, wire)
+            }
+        }
+
+        $crate::deserialize!($ty, $crate::wire::read);
+        $crate::serialize!($ty, $crate::wire::write);
+    };
+}
+
+/// Adds `state()` to an open enum that is a status.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! status_enum {
+    ($ty:ty) => {
+        impl $ty {
+            /// What the status means for somebody who waits; `None` where it is not documented.
+            #[must_use]
+            #[inline]
+            pub fn state(&self) -> ::std::option::Option<$crate::State> {
+                $crate::open_enum::documented(self).and_then(|value| value.state)
+            }
+        }
+    };
+}
