@@ -59,6 +59,10 @@ fn value(
     if last == theirs || ours == theirs {
         return ours.cloned();
     }
+    if kept_with_its_type(last, ours, theirs) {
+        changes.push(Change { place: place.to_owned(), kind: ChangeKind::Kept });
+        return ours.cloned();
+    }
     if let (Some(Json::Object(ours)), Some(Json::Object(theirs))) = (ours, theirs) {
         let last = last.and_then(Json::as_object);
         return Some(object(last, ours, theirs, place, changes).into());
@@ -76,6 +80,15 @@ fn value(
     };
     changes.push(Change { place: place.to_owned(), kind });
     if kind == ChangeKind::Kept { ours } else { theirs }.cloned()
+}
+
+/// Whether the source has another type today for what was edited inside of it: an edited field cannot be without its
+/// object.
+fn kept_with_its_type(last: Option<&Json>, ours: Option<&Json>, theirs: Option<&Json>) -> bool {
+    let (Some(last), Some(ours), Some(theirs)) = (last, ours, theirs) else { return false };
+    let ty = theirs.text("type");
+    let inside = |key: &&str| ours.get(key) != last.get(key) && theirs.get(key).is_none();
+    ty.is_some() && last.text("type") != ty && ["fields", "items"].iter().any(inside)
 }
 
 fn object(

@@ -1,6 +1,6 @@
 //! Importing again after edits by hand.
 
-use specwright_codegen::import::{ChangeKind, merge};
+use specwright_codegen::import::{Change, ChangeKind, merge};
 
 const LAST: &str = r#"{
   "operation": "ListThings",
@@ -75,4 +75,25 @@ fn the_same_change_on_both_sides_is_none() {
 #[test]
 fn a_file_that_is_no_json_is_not_touched() {
     assert!(merge(LAST, "{", LAST).is_err());
+}
+
+#[test]
+fn what_was_edited_inside_of_a_type_keeps_the_type() {
+    let object = |text| {
+        let fields = format!("{{ \"Key\": {{ \"type\": \"string\"{text} }} }}");
+        format!("{{ \"type\": \"object\", \"name\": \"ThingTag\", \"fields\": {fields} }}")
+    };
+    let with = |ty: &str| LAST.replace("\"B\": { \"type\": \"string\" }", &format!("\"B\": {ty}"));
+    let (last, now) = (with(&object("")), with(&object(", \"description\": \"Its key.\"")));
+    let today = with("{ \"type\": \"Tag\", \"description\": \"新。\" }");
+    let kept = merge(&last, &now, &today).unwrap();
+    let change = Change { place: "parameters.B".to_owned(), kind: ChangeKind::Kept };
+    assert_eq!((kept.text, kept.changes), (now, vec![change]));
+    // An edit beside the type does not keep it.
+    let now = with(
+        &object("")
+            .replace("{ \"type\": \"object\"", "{ \"note\": \"A tag.\", \"type\": \"object\""),
+    );
+    let both = "{ \"note\": \"A tag.\", \"type\": \"Tag\", \"description\": \"新。\" }";
+    assert!(merge(&last, &now, &today).unwrap().text.contains(both));
 }
