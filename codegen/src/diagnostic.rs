@@ -1,5 +1,6 @@
 //! What is wrong with the spec files, and how it is told.
 
+mod basis;
 mod listing;
 mod problem;
 mod render;
@@ -84,6 +85,23 @@ impl Problems {
             result
         };
         done.into_iter().map(result).collect()
+    }
+
+    /// What was found so far.
+    pub(crate) fn found(&self) -> &[Diagnostic] {
+        &self.0
+    }
+
+    /// Drops what was found, after so many others, only because parts of files could not be read.
+    pub(crate) fn drop_consequences(
+        &mut self,
+        before: usize,
+        unread: &[Place],
+        sources: &[Source],
+    ) {
+        let later = self.0.split_off(before.min(self.0.len()));
+        let stands = |it: &Diagnostic| !unread.iter().any(|at| basis::rests_on(it, *at, sources));
+        self.0.extend(later.into_iter().filter(stands));
     }
 
     /// Keeps only some problems.

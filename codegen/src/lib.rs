@@ -82,9 +82,11 @@ impl Analysis {
 pub fn analyze(sources: &[Source]) -> Result<Analysis, Diagnostics> {
     let mut problems = diagnostic::Problems::default();
     let document = load::document(sources, &mut problems);
+    let before = problems.found().len();
     let model = resolve::model(&document, &mut problems);
     let plan = lower::plan(&model, &mut problems);
     let silences = lint::silences(&document, &mut problems);
+    problems.drop_consequences(before, &document.unread, sources);
     if problems.has_errors() {
         return Err(problems.finish(sources));
     }

@@ -3,6 +3,7 @@
 mod json;
 mod reader;
 mod unfinished;
+mod unread;
 
 use crate::diagnostic::{Problem, Problems};
 use crate::source::{FileId, Source, Span};
@@ -14,12 +15,18 @@ pub(crate) fn document(sources: &[Source], problems: &mut Problems) -> Document 
     let paths = sources.iter().map(|source| source.path.clone()).collect();
     let mut document = Document { paths, ..Document::default() };
     let files: Vec<(FileId, &Source)> = (0..).map(FileId).zip(sources).collect();
-    let kinds = problems.each(&files, |(file, source), problems| kind(*file, source, problems));
-    for kind in kinds.into_iter().flatten() {
+    let kinds = problems.each(&files, |(file, source), problems| {
+        let kind = kind(*file, source, problems);
+        let unread = unread::places(*file, source, kind.is_some(), problems);
+        (kind, unread)
+    });
+    for (kind, unread) in kinds {
+        document.unread.extend(unread);
         match kind {
-            Kind::Provider(file) => document.providers.push(*file),
-            Kind::Api(file) => document.apis.push(*file),
-            Kind::Operation(file) => document.operations.push(*file),
+            Some(Kind::Provider(file)) => document.providers.push(*file),
+            Some(Kind::Api(file)) => document.apis.push(*file),
+            Some(Kind::Operation(file)) => document.operations.push(*file),
+            None => {}
         }
     }
     document

@@ -35,7 +35,7 @@ pub use text::Text;
 pub use tree::{Node, Tree};
 pub use waiter::{AwaitedThrough, Waiter};
 
-use crate::source::{FileId, Span};
+use crate::source::{FileId, Place, Span};
 use serde::de::{Deserialize, Deserializer, SeqAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 use std::collections::BTreeSet;
@@ -53,6 +53,8 @@ pub struct Document {
     pub operations: Vec<File<Operation>>,
     /// The paths of all files, those that could not be read among them.
     pub paths: BTreeSet<String>,
+    /// What could not be read: entries at the top of a file, or all of it.
+    pub unread: Vec<Place>,
 }
 
 /// The content of one spec file.
