@@ -50,9 +50,11 @@ impl Format {
 /// What came of an API version.
 #[derive(Debug, Default)]
 pub struct Import {
+    /// The folder of the API version, below the specs folder.
+    pub folder: String,
     /// How many operations the source has.
     pub found: usize,
-    /// The spec files, by path: that of the API version, and one an operation.
+    /// The spec files, by path: that of the API version, and one an operation; none where no operation is left.
     pub files: Vec<SpecFile>,
     /// The operations that cannot be represented.
     pub refused: Vec<Refusal>,
@@ -122,22 +124,44 @@ pub struct Rejected {
 /// If the documents are not of this form, or of a style that the spec language has no words for.
 pub fn import(format: Format, documents: &[&[u8]], provider: &[u8]) -> Result<Import, Rejected> {
     let mut import = Import::default();
-    let mut service = match format {
-        Format::Aliyun => aliyun::read(documents, &mut import)?,
-        Format::Huawei => huawei::read(documents, &mut import)?,
+    let service = match format {
+        Format::Aliyun => aliyun::read(documents, &mut import),
+        Format::Huawei => huawei::read(documents, &mut import),
     };
+    let mut service = service.map_err(|it| elsewhere(format, documents, it))?;
     for name in [&service.api, &service.version] {
         if !is_file_name(name) {
             let reason = format!("`{name}` cannot be the name of a folder");
             return Err(Rejected { found: import.found, shown: import.shown.len(), reason });
         }
     }
+    import.folder = format!("{}/{}/{}", service.provider, service.api, service.version);
     shown::complete(&mut service);
     let files = convert::files(&service, &mut import);
     let provider =
         Source { path: format!("{}/provider.json", format.provider()), bytes: provider.to_vec() };
     settle::settle(files, &provider, &mut import);
+    if import.files.iter().all(|file| file.operation.is_none()) {
+        import.files.clear();
+    }
     Ok(import)
+}
+
+/// Says who reads the documents, if they are of another form.
+fn elsewhere(format: Format, documents: &[&[u8]], rejected: Rejected) -> Rejected {
+    let first = documents.first().copied().unwrap_or_default();
+    let names_product = || Json::parse(first).is_ok_and(|it| it.get("product_short").is_some());
+    let reason = match recognize(first) {
+        Some(Format::Aliyun) if format == Format::Huawei => {
+            "it is metadata of Alibaba Cloud, which `cargo xtask import aliyun` reads"
+        }
+        // Documents of others have paths, too.
+        Some(Format::Huawei) if format == Format::Aliyun && names_product() => {
+            "it is a document of Huawei Cloud, which `cargo xtask import huawei` reads"
+        }
+        _ => return rejected,
+    };
+    Rejected { reason: reason.to_owned(), ..rejected }
 }
 
 /// Which form of file this is, if it is one that can be imported.

@@ -46,6 +46,9 @@ impl From<Provider> for Format {
     }
 }
 
+/// A file, and what is in it.
+type Document<'a> = (&'a Path, Vec<u8>);
+
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
     let format = Format::from(arguments.provider);
     let specs = arguments.specs.clone().unwrap_or_else(|| workspace::folder("specs"));
@@ -54,27 +57,33 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
         let read = || format!("cannot read `{}`", file.display());
         documents.push((file.as_path(), std::fs::read(file).with_context(read)?));
     }
-    let groups: Vec<&[(&Path, Vec<u8>)]> = match format {
+    let groups: Vec<&[Document<'_>]> = match format {
         Format::Aliyun => documents.chunks(1).collect(),
         Format::Huawei => vec![&documents[..]],
     };
     let provider = provider(format, &specs)?;
     let mut outcome = Outcome::Done;
     for group in groups {
-        let name = group.first().map(|(file, _)| file.display().to_string()).unwrap_or_default();
         let bytes: Vec<&[u8]> = group.iter().map(|(_, bytes)| bytes.as_slice()).collect();
         let mut import = match import(format, &bytes, provider.as_bytes()) {
             Ok(import) => import,
             Err(rejected) => {
-                eprintln!("error: `{name}` cannot be imported: {}", rejected.reason);
+                let files = told::files(group);
+                eprintln!("error: {files} cannot be imported: {}", rejected.reason);
                 outcome = Outcome::Problems;
                 continue;
             }
         };
         gone(&specs, &import)?;
         select(&mut import, &arguments.operations, &specs)?;
+        told::import(group, &import, arguments.verbose);
+        if import.files.iter().all(|file| file.operation.is_none()) {
+            let files = told::files(group);
+            eprintln!("error: nothing of {files} can be imported, so nothing was written");
+            outcome = Outcome::Problems;
+            continue;
+        }
         record::keep(&specs, format, &provider)?;
-        told::import(&name, &import, arguments.verbose);
         told::changes(&record::write_all(&specs, &import, &arguments.operations)?);
     }
     Ok(outcome)

@@ -6,11 +6,11 @@ use std::path::Path;
 
 const SPEC: &str = "specs/aliyun/things/2026-01-01/CreateThing.json";
 
-fn file(name: &str) -> String {
+pub(super) fn file(name: &str) -> String {
     std::fs::read_to_string(folder::path("imports").join(name)).unwrap()
 }
 
-fn metadata() -> String {
+pub(super) fn metadata() -> String {
     file("things.rpc.json")
 }
 

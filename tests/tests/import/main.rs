@@ -8,6 +8,7 @@ mod corpus;
 mod errors;
 mod objects;
 mod prose;
+mod refused;
 mod shown;
 mod values;
 mod waiters;

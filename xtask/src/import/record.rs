@@ -30,10 +30,7 @@ pub(super) fn keep(specs: &Path, format: Format, provider: &str) -> Result<()> {
 
 /// The operations of an API version that were imported before.
 pub(super) fn operations(specs: &Path, import: &Import) -> Result<Vec<String>> {
-    let Some(folder) = import.files.first().and_then(|file| Path::new(&file.path).parent()) else {
-        return Ok(Vec::new());
-    };
-    let folder = specs.join(RECORD).join(folder);
+    let folder = specs.join(RECORD).join(&import.folder);
     if !folder.is_dir() {
         return Ok(Vec::new());
     }

@@ -1,11 +1,26 @@
 //! What the import says.
 
+use super::Document;
 use super::record::Written;
 use specwright_codegen::import::{Change, ChangeKind, Import};
 use std::collections::BTreeMap;
 
+/// The files that together describe an API version.
+pub(super) fn files(documents: &[Document<'_>]) -> String {
+    let first = documents.first().map(|(file, _)| file.display().to_string()).unwrap_or_default();
+    match documents.len() {
+        0 | 1 => format!("`{first}`"),
+        2 => format!("`{first}` and 1 other file"),
+        more => format!("`{first}` and {} other files", more - 1),
+    }
+}
+
 /// Says what came of a source.
-pub(super) fn import(name: &str, import: &Import, verbose: bool) {
+pub(super) fn import(documents: &[Document<'_>], import: &Import, verbose: bool) {
+    let name = match documents {
+        [(file, _)] => file.display().to_string(),
+        _ => format!("{} files of {}", documents.len(), import.folder),
+    };
     let imported = import.files.iter().filter(|file| file.operation.is_some()).count();
     println!(
         "{name}: {} operation{}, {imported} imported, {} refused",
@@ -27,7 +42,11 @@ pub(super) fn import(name: &str, import: &Import, verbose: bool) {
             }
         }
     } else if !import.left_out.is_empty() {
-        println!("  left out: {} parts; `--verbose` tells them", import.left_out.len());
+        let parts = match import.left_out.len() {
+            1 => "1 part; `--verbose` tells it".to_owned(),
+            more => format!("{more} parts; `--verbose` tells them"),
+        };
+        println!("  left out: {parts}");
     }
 }
 

@@ -13,6 +13,9 @@ impl Converter<'_> {
         if !is_file_name(&operation.name) {
             return Err(format!("`{}` cannot be the name of a file", operation.name));
         }
+        if operation.name == "api" {
+            return Err("its file would be `api.json`, which is that of the API version".to_owned());
+        }
         let (parameters, token) = self.parameters(operation);
         let response = self.response(operation);
         self.left_out.extend(operation.left_out.iter().map(|(place, reason)| Omission {
