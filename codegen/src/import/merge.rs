@@ -2,6 +2,7 @@
 
 use super::json::{Json, Object, Put};
 use super::layout;
+use serde_json::Value;
 
 /// A file in which edits and changes of the source have come together.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +20,10 @@ pub struct Change {
     pub place: String,
     /// What happened to it.
     pub kind: ChangeKind,
+    /// What the source said last, as JSON.
+    pub old: Option<String>,
+    /// What it says today.
+    pub new: Option<String>,
 }
 
 /// What happened to a part of a file.
@@ -60,7 +65,7 @@ fn value(
         return ours.cloned();
     }
     if kept_with_its_type(last, ours, theirs) {
-        changes.push(Change { place: place.to_owned(), kind: ChangeKind::Kept });
+        changes.push(change(place, ChangeKind::Kept, last, theirs));
         return ours.cloned();
     }
     if let (Some(Json::Object(ours)), Some(Json::Object(theirs))) = (ours, theirs) {
@@ -78,8 +83,13 @@ fn value(
         (_, None) => ChangeKind::Removed,
         _ => ChangeKind::Changed,
     };
-    changes.push(Change { place: place.to_owned(), kind });
+    changes.push(change(place, kind, last, theirs));
     if kind == ChangeKind::Kept { ours } else { theirs }.cloned()
+}
+
+fn change(place: &str, kind: ChangeKind, old: Option<&Json>, new: Option<&Json>) -> Change {
+    let text = |json: &Json| Value::from(json.clone()).to_string();
+    Change { place: place.to_owned(), kind, old: old.map(text), new: new.map(text) }
 }
 
 /// Whether the source has another type today for what was edited inside of it: an edited field cannot be without its

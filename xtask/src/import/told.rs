@@ -53,14 +53,15 @@ pub(super) fn import(documents: &[Document<'_>], import: &Import, verbose: bool)
 /// Says what was written, and what has changed upstream.
 pub(super) fn changes(written: &Written) {
     for (file, changes) in &written.changed {
-        for Change { place, kind } in changes {
+        for Change { place, kind, old, new } in changes {
             let what = match kind {
                 ChangeKind::Added => "new upstream",
                 ChangeKind::Changed => "changed upstream",
                 ChangeKind::Removed => "gone upstream",
                 ChangeKind::Kept => "changed upstream, but kept as edited",
             };
-            println!("  {what}: {file}: {place}");
+            let values = values(old.as_deref(), new.as_deref());
+            println!("  {what}: {file}: {place}: {values}");
         }
     }
     for (file, why) in &written.left {
@@ -71,4 +72,43 @@ pub(super) fn changes(written: &Written) {
         "{} files are new, {changed} have changed upstream, {unchanged} have not",
         written.new
     );
+}
+
+/// How many characters of a value are shown.
+const SHOWN: usize = 60;
+
+/// What a part said and says upstream. Of long texts only that is shown which differs.
+fn values(old: Option<&str>, new: Option<&str>) -> String {
+    match (old, new) {
+        (Some(old), Some(new)) => {
+            let same = old.chars().zip(new.chars()).take_while(|(old, new)| old == new).count();
+            let is_long = old.chars().count().max(new.chars().count()) > SHOWN;
+            let from = if is_long { same.saturating_sub(SHOWN / 3) } else { 0 };
+            format!("{} → {}", shortened(old, from), shortened(new, from))
+        }
+        (value, None) | (None, value) => shortened(value.unwrap_or_default(), 0),
+    }
+}
+
+/// Some characters of a text, from one of them on.
+fn shortened(text: &str, from: usize) -> String {
+    let shown: String = text.chars().skip(from).take(SHOWN).collect();
+    let before = if from > 0 { "…" } else { "" };
+    let after = if text.chars().count() > from + SHOWN { "…" } else { "" };
+    format!("{before}{shown}{after}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{shortened, values};
+
+    #[test]
+    fn of_long_texts_the_difference_is_shown() {
+        let (old, new) = (format!("{}one", "很".repeat(90)), format!("{}two", "很".repeat(90)));
+        let same = "很".repeat(20);
+        assert_eq!(values(Some(&old), Some(&new)), format!("…{same}one → …{same}two"));
+        assert_eq!(values(Some("1"), Some("2")), "1 → 2");
+        assert_eq!(values(None, Some("{}")), "{}");
+        assert_eq!(shortened(&"x".repeat(61), 0), format!("{}…", "x".repeat(60)));
+    }
 }
