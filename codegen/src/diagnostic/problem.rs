@@ -26,7 +26,7 @@ problems! {
         /// A key that must be there.
         MissingKey { key: String } "missing-key" format!("the key `{key}` is missing");
         /// A value of another JSON type.
-        WrongValue { expected: String, found: String } "wrong-value"
+        WrongValue { expected: String, found: String, meant: Option<String> } "wrong-value"
             format!("expected {expected}, found {found}");
         /// A word that is not on the list.
         UnknownWord { found: String, known: Vec<String> } "unknown-word"

@@ -71,6 +71,16 @@ pub(super) fn read<T: DeserializeOwned>(
     read
 }
 
+/// The key without which an object of the language says nothing, if it is one.
+fn only_key(name: &str) -> Option<&str> {
+    match (name, required_keys(name)) {
+        // It is required, except where a key of another name says it.
+        ("Property", _) => Some("type"),
+        (_, [key]) => Some(key),
+        _ => None,
+    }
+}
+
 /// The value of a property at the top that a place is in.
 fn property_at(value: &Value<'_>, place: Span) -> Option<Span> {
     let Value::Object(object) = value else { return None };
@@ -128,7 +138,7 @@ impl Reader<'_> {
     ) -> Result<V::Value, Fault> {
         let Value::Object(object) = self.value else {
             return match known {
-                Some(_) => Err(Fault::not_an_object(self.kind()).at(self.span())),
+                Some(_) => Err(Fault::not_an_object(self.kind(), only_key(name)).at(self.span())),
                 None => self.any(visitor),
             };
         };

@@ -19,6 +19,12 @@ impl Problem {
             | Self::UnknownLint { lint: found, known }
             | Self::UnlistedErrorCode { code: found, known }
             | Self::UnknownArnPlaceholder { name: found, known } => return suggestion(found, known),
+            Self::InvalidJson { .. } => {
+                "spec files are strict JSON: `,` between entries but not after the last, `\"` around keys and \
+                 texts, no comments"
+                    .to_owned()
+            }
+            Self::WrongValue { meant, .. } => return meant.as_ref().map(|it| format!("write `{it}`")),
             Self::NotUtf8 {} => "save the file as UTF-8".to_owned(),
             Self::MisplacedFile { .. } => "move the file, or correct the name in it".to_owned(),
             Self::UnexpectedFile { .. } => "the places are `<provider>/provider.json`, \

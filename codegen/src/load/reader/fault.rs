@@ -5,6 +5,9 @@ use crate::source::Span;
 use serde::de::{Error, Expected, Unexpected};
 use std::fmt;
 
+/// The most bytes of a text that are repeated in a suggestion.
+const LONGEST_MEANT: usize = 40;
+
 /// A mistake in a spec file.
 #[derive(Debug)]
 pub(super) struct Fault {
@@ -37,8 +40,16 @@ impl Fault {
         Self::new(Problem::UnknownKey { key: key.to_owned(), known }).at(span)
     }
 
-    pub(super) fn not_an_object(found: Unexpected<'_>) -> Self {
-        Self::invalid_type(found, &"an object")
+    /// A text can be meant as the one key without which the object says nothing.
+    pub(super) fn not_an_object(found: Unexpected<'_>, key: Option<&str>) -> Self {
+        let meant = match (found, key) {
+            (Unexpected::Str(text), Some(key)) if text.len() <= LONGEST_MEANT => {
+                Some(format!("{{ \"{key}\": {} }}", serde_json::Value::from(text)))
+            }
+            _ => None,
+        };
+        let (expected, found) = ("an object".to_owned(), kind(found));
+        Self::new(Problem::WrongValue { expected, found, meant })
     }
 
     pub(super) fn is_missing_key(&self) -> bool {
@@ -74,15 +85,17 @@ impl std::error::Error for Fault {}
 impl Error for Fault {
     fn custom<T: fmt::Display>(message: T) -> Self {
         let expected = "something else".to_owned();
-        Self::new(Problem::WrongValue { expected, found: message.to_string() })
+        Self::new(Problem::WrongValue { expected, found: message.to_string(), meant: None })
     }
 
     fn invalid_type(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        Self::new(Problem::WrongValue { expected: words(expected), found: kind(found) })
+        let (expected, found) = (words(expected), kind(found));
+        Self::new(Problem::WrongValue { expected, found, meant: None })
     }
 
     fn invalid_value(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        Self::new(Problem::WrongValue { expected: words(expected), found: kind(found) })
+        let (expected, found) = (words(expected), kind(found));
+        Self::new(Problem::WrongValue { expected, found, meant: None })
     }
 
     fn unknown_variant(found: &str, expected: &'static [&'static str]) -> Self {
