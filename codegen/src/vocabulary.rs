@@ -7,6 +7,15 @@ use serde::{Deserialize, Serialize};
 pub const BUILT_IN_TYPES: [&str; 9] =
     ["string", "integer", "number", "boolean", "timestamp", "list", "map", "object", "any"];
 
+/// The methods of HTTP.
+pub const METHODS: [&str; 7] = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS"];
+
+/// The method of a name, in whatever letters it is written.
+#[must_use]
+pub fn method(name: &str) -> Option<&'static str> {
+    METHODS.into_iter().find(|known| known.eq_ignore_ascii_case(name))
+}
+
 /// How calls travel.
 #[derive(Clone, Copy, Debug, Deserialize, JsonSchema, Serialize, PartialEq, Eq)]
 #[serde(rename_all = "kebab-case")]

@@ -11,9 +11,7 @@ use crate::api::{
 use crate::diagnostic::Problem;
 use crate::source::Span;
 use crate::spec::{self, Node, Property, Section, Spanned};
-use crate::vocabulary::{Location, Protocol, Signature};
-
-const METHODS: [&str; 7] = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS"];
+use crate::vocabulary::{Location, METHODS, Protocol, Signature};
 
 pub(super) fn operation(
     operation: &spec::Operation,

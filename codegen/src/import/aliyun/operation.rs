@@ -6,7 +6,7 @@ use super::security;
 use crate::import::json::Json;
 use crate::import::schema::Schema;
 use crate::import::service::{Goes, Operation, Parameter};
-use crate::vocabulary::{Location, Protocol, Style};
+use crate::vocabulary::{self, Location, Protocol, Style};
 
 /// Reads an operation; the error is why it cannot be represented.
 pub(super) fn read(
@@ -109,8 +109,6 @@ fn reads(api: &Json) -> bool {
     }
 }
 
-const METHODS: [&str; 6] = ["POST", "GET", "PUT", "DELETE", "PATCH", "HEAD"];
-
 /// The method that is used, where several can be.
 fn method(
     api: &Json,
@@ -120,8 +118,7 @@ fn method(
     remarks: &mut Remarks,
 ) -> Result<&'static str, String> {
     let names = api.items("methods").iter().filter_map(Json::as_str);
-    let find = |name: &str| METHODS.into_iter().find(|known| known.eq_ignore_ascii_case(name));
-    let methods: Vec<&'static str> = names.filter_map(find).collect();
+    let methods: Vec<&'static str> = names.filter_map(vocabulary::method).collect();
     let in_body = |it: &Parameter| matches!(it.goes, Goes::Body | Goes::To(Location::Form));
     let has_body = parameters.iter().any(in_body);
     let preferred: &[&str] = match protocol {

@@ -4,13 +4,12 @@ use crate::import::Shown;
 use crate::import::json::Json;
 use crate::import::schema::Schema;
 use crate::import::service::{Example, Goes, Operation, Parameter};
-use crate::vocabulary::{Location, Signature, Style};
+use crate::vocabulary::{self, Location, Signature, Style};
 
 /// The header with the token of the user, which is filled in from the credentials.
 const TOKEN: &str = "X-Auth-Token";
 /// The header that says what the body is; the client knows.
 const CONTENT_TYPE: &str = "Content-Type";
-const METHODS: [&str; 6] = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD"];
 
 /// Reads the one operation of a document; the error is why it cannot be represented.
 pub(super) fn read(document: &Json) -> Result<Operation, String> {
@@ -19,8 +18,8 @@ pub(super) fn read(document: &Json) -> Result<Operation, String> {
     let methods: Vec<_> = methods.as_object().into_iter().flatten().collect();
     let [(method, json)] = methods[..] else { return Err("it has not just one method".to_owned()) };
     let name = json.text("operationId").ok_or("it has no name")?;
-    let known = METHODS.into_iter().find(|known| known.eq_ignore_ascii_case(method));
-    let method = known.ok_or_else(|| format!("the method `{method}` is not known"))?;
+    let method =
+        vocabulary::method(method).ok_or_else(|| format!("the method `{method}` is not known"))?;
     let base = document.text("base_path").unwrap_or_default().trim_end_matches('/');
     let text = |key| json.text(key).map(str::to_owned).filter(|it: &String| !it.trim().is_empty());
     let mut content_type = None;
