@@ -1,21 +1,16 @@
 //! `cargo xtask check`.
 
-use crate::format::{Format, json};
+use crate::format::{Format, Reading, json};
 use crate::problems::{counts, print, records};
-use crate::{Outcome, specs, workspace};
+use crate::{Outcome, specs};
 use anyhow::Result;
 use specwright_codegen::{Diagnostics, Severity, check};
-use std::path::PathBuf;
 
 /// What `check` can be told.
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// The folder of spec files [default: `specs` of the workspace].
-    #[arg(long, value_name = "DIR")]
-    specs: Option<PathBuf>,
-    /// For people, or as one JSON array for programs.
-    #[arg(long, value_enum, default_value_t)]
-    format: Format,
+    #[command(flatten)]
+    reading: Reading,
     /// Fail if there is anything of this kind, not only if there are errors.
     #[arg(long, value_enum)]
     deny: Option<Deny>,
@@ -29,10 +24,10 @@ enum Deny {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
-    let folder = workspace::or(arguments.specs.as_deref(), "specs");
+    let folder = arguments.reading.specs.path();
     let sources = specs::read(&folder)?;
     let found = check(&sources);
-    match arguments.format {
+    match arguments.reading.format {
         Format::Json => json(&records(&found, &folder))?,
         Format::Text if found.is_empty() => {
             println!("nothing is wrong with {} spec files", sources.len());

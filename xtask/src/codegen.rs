@@ -20,9 +20,8 @@ const MOST_WARNINGS: usize = 50;
 /// What `codegen` can be told.
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// The folder of spec files [default: `specs` of the workspace].
-    #[arg(long, value_name = "DIR")]
-    specs: Option<PathBuf>,
+    #[command(flatten)]
+    specs: specs::Folder,
     /// The folder of the generated crate [default: `generated` of the workspace].
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
@@ -36,7 +35,7 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
     let start = Instant::now();
-    let specs = workspace::or(arguments.specs.as_deref(), "specs");
+    let specs = arguments.specs.path();
     let out = workspace::or(arguments.out.as_deref(), "generated");
     if arguments.watch {
         return watch::run(&specs, &out);

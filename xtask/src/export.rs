@@ -1,7 +1,7 @@
 //! `cargo xtask export`.
 
 use crate::output::{Change, apply, existing};
-use crate::{Outcome, Usage, specs, workspace};
+use crate::{Outcome, Usage, specs};
 use anyhow::Result;
 use specwright_codegen::api::{Api, Model};
 use specwright_codegen::openapi::{Export, export};
@@ -19,9 +19,8 @@ pub(crate) struct Arguments {
     /// The file to write [default: print it].
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
-    /// The folder of spec files [default: `specs` of the workspace].
-    #[arg(long, value_name = "DIR")]
-    specs: Option<PathBuf>,
+    #[command(flatten)]
+    specs: specs::Folder,
 }
 
 /// What can be written.
@@ -32,7 +31,7 @@ enum Format {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
-    let specs = arguments.specs.clone().unwrap_or_else(|| workspace::folder("specs"));
+    let specs = arguments.specs.path();
     let Some(analysis) = specs::analyze(&specs)? else { return Ok(Outcome::Problems) };
     let api = find(&analysis.model, arguments.api.as_deref())?;
     let Export { document, left_out } = match arguments.format {

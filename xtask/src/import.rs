@@ -3,7 +3,7 @@
 mod record;
 mod told;
 
-use crate::{Outcome, Usage, workspace};
+use crate::{Outcome, Usage, specs, workspace};
 use anyhow::{Context, Result};
 use specwright_codegen::diagnostic::suggestion;
 use specwright_codegen::import::{Format, Import, import, provider_file};
@@ -17,9 +17,8 @@ pub(crate) struct Arguments {
     /// The files: for aliyun one an API version, for huawei all operations of one API version.
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// The folder of spec files [default: `specs` of the workspace].
-    #[arg(long, value_name = "DIR")]
-    specs: Option<PathBuf>,
+    #[command(flatten)]
+    specs: specs::Folder,
     /// Import only these.
     #[arg(long, value_name = "NAMES", value_delimiter = ',')]
     operations: Vec<String>,
@@ -51,7 +50,7 @@ type Document<'a> = (&'a Path, Vec<u8>);
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
     let format = Format::from(arguments.provider);
-    let specs = arguments.specs.clone().unwrap_or_else(|| workspace::folder("specs"));
+    let specs = arguments.specs.path();
     let mut documents = Vec::new();
     for file in &arguments.files {
         let read = || format!("cannot read `{}`", file.display());

@@ -1,22 +1,17 @@
 //! `cargo xtask list`.
 
-use crate::format::{Format, json};
-use crate::{Outcome, specs, workspace};
+use crate::format::{Format, Reading, json};
+use crate::{Outcome, specs};
 use anyhow::Result;
 use serde::Serialize;
 use specwright_codegen::api::{Api, Operation};
 use specwright_codegen::vocabulary::Retry;
-use std::path::PathBuf;
 
 /// What `list` can be told.
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// The folder of spec files [default: `specs` of the workspace].
-    #[arg(long, value_name = "DIR")]
-    specs: Option<PathBuf>,
-    /// For people, or as one JSON array for programs.
-    #[arg(long, value_enum, default_value_t)]
-    format: Format,
+    #[command(flatten)]
+    reading: Reading,
 }
 
 /// An operation, for programs.
@@ -68,10 +63,10 @@ fn retry(retry: Retry) -> &'static str {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
-    let folder = workspace::or(arguments.specs.as_deref(), "specs");
+    let folder = arguments.reading.specs.path();
     let Some(analysis) = specs::analyze(&folder)? else { return Ok(Outcome::Problems) };
     let apis = &analysis.model.apis;
-    match arguments.format {
+    match arguments.reading.format {
         Format::Text => apis.iter().for_each(print),
         Format::Json => {
             let each = |api| records(api);

@@ -2,12 +2,12 @@
 
 mod skeleton;
 
-use crate::{Outcome, Usage, workspace};
+use crate::{Outcome, Usage, specs};
 use anyhow::{Context, Result};
 use skeleton::{Names, Paths};
 use std::fs::{self, OpenOptions};
 use std::io::{ErrorKind, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// What `new` can be told.
 #[derive(clap::Args)]
@@ -17,14 +17,13 @@ pub(crate) struct Arguments {
     version: String,
     /// The name of the operation, such as `DescribeSandboxInstances`.
     operation: String,
-    /// The folder of spec files [default: `specs` of the workspace].
-    #[arg(long, value_name = "DIR")]
-    specs: Option<PathBuf>,
+    #[command(flatten)]
+    specs: specs::Folder,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
     let names = names(&arguments.version, &arguments.operation)?;
-    let specs = workspace::or(arguments.specs.as_deref(), "specs");
+    let specs = arguments.specs.path();
     let Names { provider, api, version, operation } = names;
     let provider_file = specs.join(provider).join("provider.json");
     let folder = specs.join(provider).join(api).join(version);

@@ -1,9 +1,8 @@
 //! `cargo xtask policy`.
 
-use crate::{Outcome, Usage, operations, specs, workspace};
+use crate::{Outcome, Usage, operations, specs};
 use anyhow::Result;
 use specwright_codegen::policy::{Filling, policy};
-use std::path::PathBuf;
 
 /// What `policy` can be told.
 #[derive(clap::Args)]
@@ -20,9 +19,8 @@ pub(crate) struct Arguments {
     /// What a placeholder in the name of a resource stands for; can be repeated [default: any].
     #[arg(long = "set", value_name = "NAME=VALUE", value_parser = assignment)]
     values: Vec<(String, String)>,
-    /// The folder of spec files [default: `specs` of the workspace].
-    #[arg(long, value_name = "DIR")]
-    specs: Option<PathBuf>,
+    #[command(flatten)]
+    specs: specs::Folder,
 }
 
 /// `NAME=VALUE`.
@@ -32,7 +30,7 @@ fn assignment(text: &str) -> Result<(String, String), String> {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
-    let specs = arguments.specs.clone().unwrap_or_else(|| workspace::folder("specs"));
+    let specs = arguments.specs.path();
     let Some(analysis) = specs::analyze(&specs)? else { return Ok(Outcome::Problems) };
     let named = arguments.operations.iter().map(|name| operations::find(&analysis.model, name));
     let named = named.collect::<Result<Vec<_>, Usage>>()?;

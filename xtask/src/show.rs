@@ -5,9 +5,8 @@ mod flatten;
 mod request;
 mod rust;
 
-use crate::{Outcome, operations, specs, workspace};
+use crate::{Outcome, operations, specs};
 use anyhow::Result;
-use std::path::PathBuf;
 
 /// What `show` can be told.
 #[derive(clap::Args)]
@@ -17,9 +16,8 @@ pub(crate) struct Arguments {
     /// The form of the call.
     #[arg(long = "as", value_enum, default_value_t, value_name = "FORM")]
     form: Form,
-    /// The folder of spec files [default: `specs` of the workspace].
-    #[arg(long, value_name = "DIR")]
-    specs: Option<PathBuf>,
+    #[command(flatten)]
+    specs: specs::Folder,
 }
 
 /// The form of a call.
@@ -35,7 +33,7 @@ enum Form {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
-    let folder = workspace::or(arguments.specs.as_deref(), "specs");
+    let folder = arguments.specs.path();
     let Some(analysis) = specs::analyze(&folder)? else { return Ok(Outcome::Problems) };
     let (api, operation) = operations::find(&analysis.model, &arguments.operation)?;
     let text = match arguments.form {

@@ -1,14 +1,28 @@
 //! Reading a folder of spec files.
 
-use crate::Usage;
 use crate::problems::{counts, print};
+use crate::{Usage, workspace};
 use anyhow::{Context, Result};
 use specwright_codegen::{Analysis, Source, analyze as analyze_sources};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 /// The folder of JSON Schemas, beside those of the providers.
 const SCHEMAS: &str = "schema";
+
+/// Which spec files a command is about.
+#[derive(clap::Args)]
+pub(crate) struct Folder {
+    /// The folder of spec files [default: `specs` of the workspace].
+    #[arg(long, value_name = "DIR")]
+    specs: Option<PathBuf>,
+}
+
+impl Folder {
+    pub(crate) fn path(&self) -> PathBuf {
+        workspace::or(self.specs.as_deref(), "specs")
+    }
+}
 
 /// All spec files below a folder, in the order of their paths.
 pub(crate) fn read(folder: &Path) -> Result<Vec<Source>> {

@@ -37,7 +37,7 @@ use std::path::PathBuf;
 /// examples that only one of the two has, and what the page says otherwise, each with the `note` or
 /// `guess` that says why. The layouts of Alibaba Cloud and Open Telekom Cloud can be read.
 #[derive(clap::Args)]
-#[command(verbatim_doc_comment)]
+#[command(verbatim_doc_comment, about = "Prove that the specs say what the pages say")]
 pub(crate) struct Arguments {
     /// The operation of the page, such as `CreateDownload`, where the page does not tell.
     #[arg(requires = "page")]
@@ -45,9 +45,8 @@ pub(crate) struct Arguments {
     /// A page as text, to be compared with the spec of its operation.
     #[arg(long, value_name = "FILE", conflicts_with_all = ["check", "generated", "scratch"])]
     page: Option<PathBuf>,
-    /// The folder of spec files [default: `specs` of the workspace].
-    #[arg(long, value_name = "DIR")]
-    specs: Option<PathBuf>,
+    #[command(flatten)]
+    specs: specs::Folder,
     /// The folder of the generated crate [default: `generated` of the workspace].
     #[arg(long, value_name = "DIR")]
     generated: Option<PathBuf>,
@@ -60,7 +59,7 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
-    let specs = workspace::or(arguments.specs.as_deref(), "specs");
+    let specs = arguments.specs.path();
     let sources = specs::read(&specs)?;
     let Some(analysis) = specs::analyze(&specs)? else { return Ok(Outcome::Problems) };
     let subjects = subject::all(&analysis.document, &sources);
