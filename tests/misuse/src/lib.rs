@@ -1,0 +1,1 @@
+//! What must not compile; the tests are all that there is.
