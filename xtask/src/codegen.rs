@@ -1,18 +1,19 @@
 //! `cargo xtask codegen`.
 
 mod cache;
+mod warnings;
 mod work;
 
 use crate::output::{Change, apply, changes_but};
 use crate::problems::{count, counts, print, print_first};
-use crate::{Outcome, specs, watch, workspace};
+use crate::{Outcome, import, specs, watch, workspace};
 use anyhow::Result;
 use cache::Cache;
 use similar::TextDiff;
 use specwright_codegen::{Diagnostics, Severity, Source};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
-use work::Work;
+use work::{Tell, Work};
 
 /// How many warnings are printed at most.
 const MOST_WARNINGS: usize = 50;
@@ -44,7 +45,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
     // What is checked is what the specs say, whatever was thought before.
     let cache = if arguments.check { None } else { Cache::new(&out) };
     let last = cache.as_ref().map(Cache::load).unwrap_or_default();
-    let work = match Work::do_it(&sources, last, &out, MOST_WARNINGS) {
+    let imported = import::imported(&specs);
+    let work = match Work::do_it(&sources, last, &out, &imported, Tell::First(MOST_WARNINGS)) {
         Ok(work) => work,
         Err(diagnostics) => {
             print(&diagnostics, &specs);
@@ -52,14 +54,12 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome> {
             return Ok(Outcome::Problems);
         }
     };
-    if work.all_warnings > 0 {
-        warn(&work, &specs);
-    }
+    warn(&work, &specs);
     let changes = changes_but(work.kept(), &work.tree, &out)?;
     if arguments.check {
         return Ok(match report(&changes, "codegen") {
-            // What is committed has no warnings.
-            Outcome::Done if work.all_warnings > 0 => Outcome::Problems,
+            // What is committed has no warnings, but for what others publish.
+            Outcome::Done if work.own_warnings() > 0 => Outcome::Problems,
             outcome => outcome,
         });
     }
@@ -85,11 +85,16 @@ pub(crate) struct Round {
 }
 
 /// Generates once more what is new.
-pub(crate) fn round(sources: &[Source], out: &Path) -> Result<Result<Round, Diagnostics>> {
+pub(crate) fn round(
+    sources: &[Source],
+    specs: &Path,
+    out: &Path,
+) -> Result<Result<Round, Diagnostics>> {
     let cache = Cache::new(out);
     let last = cache.as_ref().map(Cache::load).unwrap_or_default();
     // What is gone since the round before can only be told of all.
-    let work = match Work::do_it(sources, last, out, usize::MAX) {
+    let imported = import::imported(specs);
+    let work = match Work::do_it(sources, last, out, &imported, Tell::All) {
         Ok(work) => work,
         Err(problems) => return Ok(Err(problems)),
     };
@@ -117,15 +122,22 @@ fn unchanged(work: &Work) -> String {
     }
 }
 
-/// Prints warnings, but not thousands: specs that are imported can have as many.
+/// Prints warnings, but not thousands: those of specs that were imported have a line for each API version.
 fn warn(work: &Work, specs: &Path) {
     print_first(&work.warnings, MOST_WARNINGS, specs);
-    let more = match work.all_warnings.saturating_sub(MOST_WARNINGS) {
+    for (version, counts) in &work.counts {
+        if let Some(line) = warnings::in_one_line(version, &counts.imported) {
+            eprintln!("note: {line}");
+        }
+    }
+    let all = work.own_warnings();
+    let more = match all.saturating_sub(MOST_WARNINGS) {
         0 => String::new(),
         more => format!("; `cargo xtask check` tells the other {more}"),
     };
-    let counts = count(work.all_warnings, Severity::Warning).unwrap_or_default();
-    eprintln!("warning: {counts} in the specs{more}");
+    if let Some(counts) = count(all, Severity::Warning) {
+        eprintln!("warning: {counts} in the specs{more}");
+    }
 }
 
 /// Prints what is stale, and with which command it can be mended.

@@ -3,6 +3,8 @@
 mod record;
 mod told;
 
+pub(crate) use record::imported;
+
 use crate::{Outcome, Usage, specs, workspace};
 use anyhow::{Context, Result};
 use specwright_codegen::diagnostic::suggestion;

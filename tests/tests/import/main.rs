@@ -12,6 +12,7 @@ mod refused;
 mod shown;
 mod values;
 mod waiters;
+mod warnings;
 mod wire;
 
 use specwright_codegen::import::{Format, Import, Rejected, import, provider_file};

@@ -3,13 +3,14 @@
 //! It can make a run faster, and never different: an entry counts only for the same generator, the same bytes of
 //! spec files and the same bytes of what was generated from them.
 
+use super::warnings::Warnings;
 use crate::workspace;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use specwright_codegen::plan::Mount;
 use specwright_codegen::{FileTree, Source};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -22,11 +23,15 @@ impl Digest {
         Self(hex::encode(Sha256::digest(bytes)))
     }
 
-    /// The digest of files, with their paths.
-    pub(super) fn of_sources<'s>(sources: impl IntoIterator<Item = &'s Source>) -> Self {
+    /// The digest of files, with their paths, and of whether each was imported.
+    pub(super) fn of_sources<'s>(
+        sources: impl IntoIterator<Item = &'s Source>,
+        imported: &BTreeSet<String>,
+    ) -> Self {
         let mut hash = Sha256::new();
         for Source { path, bytes } in sources {
-            for part in [path.as_bytes(), bytes] {
+            let is_imported: &[u8] = if imported.contains(path) { b"imported" } else { b"" };
+            for part in [path.as_bytes(), bytes, is_imported] {
                 hash.update(part.len().to_le_bytes());
                 hash.update(part);
             }
@@ -43,13 +48,13 @@ pub(super) struct Entry {
     /// Where it stands in the crate.
     pub(super) mount: Mount,
     /// How many warnings there are in its spec files.
-    pub(super) warnings: usize,
+    pub(super) warnings: Warnings,
     /// The files of its module, by path.
     files: BTreeMap<String, Digest>,
 }
 
 impl Entry {
-    pub(super) fn new(specs: Digest, mount: Mount, warnings: usize, tree: &FileTree) -> Self {
+    pub(super) fn new(specs: Digest, mount: Mount, warnings: Warnings, tree: &FileTree) -> Self {
         let files: Vec<(&str, &str)> = tree.iter().collect();
         let digest =
             |(path, text): &(&str, &str)| ((*path).to_owned(), Digest::of(text.as_bytes()));

@@ -1,11 +1,20 @@
 //! What there is to do: all API versions, or those of which something is new.
 
 use super::cache::{Digest, Entries, Entry};
+use super::warnings::{self, Warnings};
 use rayon::prelude::*;
-use specwright_codegen::diagnostic::Diagnostic;
 use specwright_codegen::{Analysis, Diagnostics, FileTree, Source, analyze, frame};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+
+/// Which warnings are told one by one.
+#[derive(Clone, Copy)]
+pub(super) enum Tell {
+    /// All of them.
+    All,
+    /// So many of those in files that were written by hand, if there are as many.
+    First(usize),
+}
 
 /// What was done.
 pub(super) struct Work {
@@ -13,8 +22,8 @@ pub(super) struct Work {
     pub(super) tree: FileTree,
     /// Warnings: the first of them at least.
     pub(super) warnings: Diagnostics,
-    /// How many warnings there are.
-    pub(super) all_warnings: usize,
+    /// How many warnings there are, by API version.
+    pub(super) counts: BTreeMap<String, Warnings>,
     /// What the next run can be told.
     pub(super) entries: Entries,
     /// The folders of API versions of which nothing is new.
@@ -22,8 +31,8 @@ pub(super) struct Work {
 }
 
 impl Work {
-    /// Generates what is new since the last run, of which there are entries. At least so many warnings are
-    /// told, if there are as many.
+    /// Generates what is new since the last run, of which there are entries. `imported` are the spec files that
+    /// were not written by hand.
     ///
     /// # Errors
     /// All problems of all files, if one of them is an error.
@@ -31,25 +40,40 @@ impl Work {
         sources: &[Source],
         last: Entries,
         out: &Path,
-        most_warnings: usize,
+        imported: &BTreeSet<String>,
+        tell: Tell,
     ) -> Result<Self, Diagnostics> {
-        let digests = digests(sources);
+        let mut work = Self::everything(sources, last, out, imported, tell)?;
+        if let Tell::First(_) = tell {
+            warnings::keep_own(&mut work.warnings, imported);
+        }
+        Ok(work)
+    }
+
+    fn everything(
+        sources: &[Source],
+        last: Entries,
+        out: &Path,
+        imported: &BTreeSet<String>,
+        tell: Tell,
+    ) -> Result<Self, Diagnostics> {
+        let digests = digests(sources, imported);
         let is_same = |(folder, entry): &(String, Entry)| {
             digests.get(folder) == Some(&entry.specs) && entry.is_in(out)
         };
         let unchanged: Entries = last.into_par_iter().filter(is_same).collect();
         if !unchanged.is_empty()
-            && let Some(work) = Self::in_part(sources, &digests, unchanged, most_warnings)
+            && let Some(work) = Self::in_part(sources, &digests, unchanged, imported, tell)
         {
             return Ok(work);
         }
         let analysis = analyze(sources)?;
-        let parts = entries(&analysis, &digests, |_| true);
+        let counts = warnings::by_version(&analysis.warnings, imported);
+        let parts = entries(&analysis, &digests, &counts, |_| true);
         let parts = parts.and_then(|(entries, trees)| Some((joined(&entries, trees)?, entries)));
         let (tree, entries) = parts.unwrap_or_else(|| (analysis.files(), Entries::new()));
         let Analysis { warnings, .. } = analysis;
-        let all_warnings = warnings.len();
-        Ok(Self { tree, warnings, all_warnings, entries, unchanged: BTreeSet::new() })
+        Ok(Self { tree, warnings, counts, entries, unchanged: BTreeSet::new() })
     }
 
     /// Generates only what is new. Nothing if more must be known to be sure of the result.
@@ -57,25 +81,31 @@ impl Work {
         sources: &[Source],
         digests: &BTreeMap<String, Digest>,
         unchanged: Entries,
-        most_warnings: usize,
+        imported: &BTreeSet<String>,
+        tell: Tell,
     ) -> Option<Self> {
-        let told = told(&unchanged, most_warnings);
+        let told = told(&unchanged, tell);
         let is_needed = |source: &&Source| match folder(&source.path) {
             Some(folder) => !unchanged.contains_key(folder) || told.contains(folder),
             None => true,
         };
         let needed: Vec<Source> = sources.iter().filter(is_needed).cloned().collect();
         let analysis = analyze(&needed).ok()?;
+        let mut counts = warnings::by_version(&analysis.warnings, imported);
         let (mut entries, trees) =
-            entries(&analysis, digests, |folder| !unchanged.contains_key(folder))?;
+            entries(&analysis, digests, &counts, |folder| !unchanged.contains_key(folder))?;
         let silent = unchanged.iter().filter(|(folder, _)| !told.contains(folder.as_str()));
-        let all_warnings =
-            analysis.warnings.len() + silent.map(|(_, entry)| entry.warnings).sum::<usize>();
+        counts.extend(silent.map(|(folder, entry)| (folder.clone(), entry.warnings.clone())));
         let names = unchanged.keys().cloned().collect();
         entries.extend(unchanged);
         let tree = joined(&entries, trees)?;
         let Analysis { warnings, .. } = analysis;
-        Some(Self { tree, warnings, all_warnings, entries, unchanged: names })
+        Some(Self { tree, warnings, counts, entries, unchanged: names })
+    }
+
+    /// How many warnings are in files that were written by hand.
+    pub(super) fn own_warnings(&self) -> usize {
+        self.counts.values().map(|it| it.own).sum()
     }
 
     /// How many API versions have nothing new.
@@ -91,13 +121,13 @@ impl Work {
 }
 
 /// The folder of the API version that a file belongs to.
-fn folder(path: &str) -> Option<&str> {
+pub(super) fn folder(path: &str) -> Option<&str> {
     let mut slashes = path.match_indices('/').map(|(at, _)| at);
     slashes.nth(2).and_then(|at| path.get(..at))
 }
 
 /// The digests of the spec files of all API versions, each with those of the provider.
-fn digests(sources: &[Source]) -> BTreeMap<String, Digest> {
+fn digests(sources: &[Source], imported: &BTreeSet<String>) -> BTreeMap<String, Digest> {
     let mut versions: BTreeMap<&str, Vec<&Source>> = BTreeMap::new();
     for source in sources {
         if let Some(folder) = folder(&source.path) {
@@ -110,7 +140,7 @@ fn digests(sources: &[Source]) -> BTreeMap<String, Digest> {
         sources.iter().find(move |it| it.path == path)
     };
     let digest = |(folder, own): (&str, Vec<&Source>)| {
-        (folder.to_owned(), Digest::of_sources(common(folder).into_iter().chain(own)))
+        (folder.to_owned(), Digest::of_sources(common(folder).into_iter().chain(own), imported))
     };
     versions.into_par_iter().map(digest).collect()
 }
@@ -125,15 +155,22 @@ fn joined(entries: &Entries, versions: Vec<FileTree>) -> Option<FileTree> {
     Some(tree)
 }
 
-/// The API versions with the first warnings, which are told again.
-fn told(unchanged: &Entries, most: usize) -> BTreeSet<&str> {
+/// The API versions with the warnings that are told again.
+fn told(unchanged: &Entries, tell: Tell) -> BTreeSet<&str> {
+    let of = |entry: &Entry| match tell {
+        Tell::All => entry.warnings.own + entry.warnings.imported.len(),
+        Tell::First(_) => entry.warnings.own,
+    };
     let mut count = 0;
-    let mut versions: Vec<_> = unchanged.iter().filter(|(_, entry)| entry.warnings > 0).collect();
+    let mut versions: Vec<_> = unchanged.iter().filter(|(_, entry)| of(entry) > 0).collect();
     // As files are read, which is not the order of the texts.
     versions.sort_by(|(a, _), (b, _)| a.split('/').cmp(b.split('/')));
     let first = versions.into_iter().take_while(|(_, entry)| {
-        let is_first = count < most;
-        count += entry.warnings;
+        let is_first = match tell {
+            Tell::All => true,
+            Tell::First(most) => count < most,
+        };
+        count += of(entry);
         is_first
     });
     first.map(|(folder, _)| folder.as_str()).collect()
@@ -144,17 +181,16 @@ fn told(unchanged: &Entries, most: usize) -> BTreeSet<&str> {
 fn entries(
     analysis: &Analysis,
     digests: &BTreeMap<String, Digest>,
+    counts: &BTreeMap<String, Warnings>,
     wanted: impl Fn(&str) -> bool,
 ) -> Option<(Entries, Vec<FileTree>)> {
-    let mut warnings: BTreeMap<&str, usize> = BTreeMap::new();
-    for Diagnostic { place, .. } in &analysis.warnings {
-        let (path, ..) = analysis.warnings.position(*place);
-        *warnings.entry(folder(path)?).or_default() += 1;
+    if counts.contains_key("") {
+        return None;
     }
     let (mut entries, mut trees) = (Entries::new(), Vec::new());
     for (mount, tree) in analysis.versions(|mount| wanted(&mount.folder())) {
         let folder = mount.folder();
-        let count = warnings.get(folder.as_str()).copied().unwrap_or_default();
+        let count = counts.get(&folder).cloned().unwrap_or_default();
         let specs = digests.get(&folder)?.clone();
         entries.insert(folder, Entry::new(specs, mount, count, &tree));
         trees.push(tree);

@@ -5,11 +5,24 @@
 
 use anyhow::{Context, Result};
 use specwright_codegen::import::{Change, Format, Import, SpecFile, merge};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use walkdir::WalkDir;
 
 /// The folder of the record; spec files are not read from it.
 const RECORD: &str = ".imported";
+
+/// The paths of the spec files that were imported, below the folder of all.
+pub(crate) fn imported(specs: &Path) -> BTreeSet<String> {
+    let record = specs.join(RECORD);
+    let below = |path: &Path| {
+        let names = path.strip_prefix(&record).unwrap_or(path).iter();
+        names.map(|it| it.to_string_lossy()).collect::<Vec<_>>().join("/")
+    };
+    let entries = WalkDir::new(&record).into_iter().flatten();
+    entries.filter(|it| it.file_type().is_file()).map(|it| below(it.path())).collect()
+}
 
 /// What became of the files of an import.
 #[derive(Default)]

@@ -40,7 +40,7 @@ impl<'a> Rounds<'a> {
         if self.sources.as_ref() == Some(&sources) && self.failure.is_none() {
             return Ok(());
         }
-        let result = round(&sources, self.out);
+        let result = round(&sources, self.specs, self.out);
         self.sources = Some(sources);
         match result? {
             Ok(Round { written, removed, warnings, unchanged }) => {
