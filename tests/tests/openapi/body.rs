@@ -1,6 +1,7 @@
 //! The rules between the fields of a body.
 
-use crate::{exported, validator};
+use crate::exported;
+use crate::valid::validator;
 use serde_json::{Value, json};
 use specwright_codegen::Source;
 use specwright_tests::{folder, surroundings};
