@@ -83,3 +83,11 @@ fn nothing_is_wrong_with_the_committed_specs() {
     let problems = check(&folder::read(&folder::path("../specs")));
     assert!(problems.is_empty(), "{}", problems.render("specs", Color::Off));
 }
+
+#[test]
+fn the_shortest_of_the_nearest_names_is_suggested() {
+    let known = ["DescribeInstanceStatus", "DescribeInstances", "StopInstance"];
+    let known = known.map(str::to_owned).to_vec();
+    let problem = Problem::UnknownType { name: "DescribeInstance".to_owned(), known };
+    assert_eq!(problem.help().as_deref(), Some("did you mean `DescribeInstances`?"));
+}

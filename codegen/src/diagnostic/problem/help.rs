@@ -116,16 +116,3 @@ pub fn suggestion(found: &str, known: &[String]) -> Option<String> {
         }
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::suggestion;
-
-    #[test]
-    fn the_shortest_of_the_nearest_names_is_suggested() {
-        let known = ["DescribeInstanceStatus", "DescribeInstances", "StopInstance"];
-        let known = known.map(str::to_owned);
-        let text = suggestion("DescribeInstance", &known);
-        assert_eq!(text.as_deref(), Some("did you mean `DescribeInstances`?"));
-    }
-}
