@@ -99,39 +99,37 @@ pub fn class<T: ErrorCode>(code: &T) -> Option<ErrorClass> {
     T::PREFIXES.iter().find(starts).map(|(_, class)| *class)
 }
 
-/// Implements what all enums of error codes have in common.
+/// Implements what enums of error codes have besides what all open enums have.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! error_code {
     ($ty:ident) => {
-        $crate::open_enum!($ty);
-
         impl $ty {
             /// The HTTP status that the documentation gives for the code.
             #[must_use]
             #[inline]
-            pub fn status(&self) -> ::std::option::Option<u16> {
+            pub fn status(&self) -> Option<u16> {
                 $crate::error_code::facts(self).and_then(|facts| facts.status)
             }
 
             /// The message of the service, exactly as documented.
             #[must_use]
             #[inline]
-            pub fn message(&self) -> ::std::option::Option<&'static str> {
+            pub fn message(&self) -> Option<&'static str> {
                 $crate::error_code::facts(self).and_then(|facts| facts.message)
             }
 
             /// What the code means.
             #[must_use]
             #[inline]
-            pub fn meaning(&self) -> ::std::option::Option<&'static str> {
+            pub fn meaning(&self) -> Option<&'static str> {
                 $crate::error_code::facts(self).and_then(|facts| facts.meaning)
             }
 
             /// What kind of trouble the code stands for.
             #[must_use]
             #[inline]
-            pub fn class(&self) -> ::std::option::Option<$crate::ErrorClass> {
+            pub fn class(&self) -> Option<$crate::ErrorClass> {
                 $crate::error_code::class(self)
             }
         }

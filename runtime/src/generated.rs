@@ -2,7 +2,6 @@
 
 pub use crate::error_code::code;
 pub use crate::facts::{idempotent, once, safe};
-pub use crate::open_enum::{aliased, status, value};
 pub use crate::pagination::seek;
 pub use crate::parameter::{Location, parameter};
 pub use crate::waiter::{
@@ -10,14 +9,22 @@ pub use crate::waiter::{
 };
 
 pub use crate::{
-    ApiFacts, Authorization, Call, Client, ClientBuilder, CodeFacts, Endpoints, EnumValue,
-    ErrorBody, ErrorClass, ErrorCode, ListStyle, OpenEnum, Operation, OperationFacts, Outcome,
-    PageStyle, Paginated, Pagination, ParameterSet, Parameters, Position, Protocol, RegionEndpoint,
-    RequiredWhen, Resource, Safety, Sensitive, Signer, State, Timestamp, UnrecognizedValue,
-    Waitable, Waiter, WaiterFacts,
+    ApiFacts, Authorization, Call, Client, ClientBuilder, CodeFacts, Endpoints, ErrorBody,
+    ErrorClass, ErrorCode, ListStyle, Operation, OperationFacts, Outcome, PageStyle, Paginated,
+    Pagination, ParameterSet, Parameters, Position, Protocol, RegionEndpoint, RequiredWhen,
+    Resource, Safety, Sensitive, Signer, State, Timestamp, UnrecognizedValue, Waitable, Waiter,
+    WaiterFacts,
 };
+pub use crate::{client, error_code, status_enums};
+#[cfg(not(feature = "serde"))]
 pub use crate::{
-    client, error_code, model, open_enum, parameters, request, sent_model, status_enum,
+    plain_models as models, plain_open_enums as open_enums, plain_parameters as parameters,
+    plain_sent_models as sent_models,
+};
+#[cfg(feature = "serde")]
+pub use crate::{
+    serde_models as models, serde_open_enums as open_enums, serde_parameters as parameters,
+    serde_sent_models as sent_models,
 };
 pub use serde_json::Value as Json;
 pub use std::collections::BTreeMap as Map;

@@ -55,39 +55,51 @@ pub struct EnumValue<T> {
     pub state: Option<State>,
 }
 
-/// A value of an enum that is no status.
+/// A documented value, of which more can be said.
 #[must_use]
 pub const fn value<T>(variant: T, wire: &'static str) -> EnumValue<T> {
     EnumValue { variant, wire, aliases: &[], state: None }
 }
 
-/// A value of a status.
-#[must_use]
-pub const fn status<T>(variant: T, wire: &'static str, state: State) -> EnumValue<T> {
-    EnumValue { variant, wire, aliases: &[], state: Some(state) }
+impl<T> EnumValue<T> {
+    /// Says that somebody who waits has to wait on.
+    #[must_use]
+    pub const fn pending(self) -> Self {
+        self.state(State::Pending)
+    }
+
+    /// Says that somebody who waits has what they waited for.
+    #[must_use]
+    pub const fn success(self) -> Self {
+        self.state(State::Success)
+    }
+
+    /// Says that somebody waits in vain.
+    #[must_use]
+    pub const fn failure(self) -> Self {
+        self.state(State::Failure)
+    }
+
+    const fn state(mut self, state: State) -> Self {
+        self.state = Some(state);
+        self
+    }
+
+    /// Sets the other spellings.
+    #[must_use]
+    pub const fn aliases(mut self, aliases: &'static [&'static str]) -> Self {
+        self.aliases = aliases;
+        self
+    }
 }
 
-/// A value with other spellings.
-#[must_use]
-pub const fn aliased<T>(
-    variant: T,
-    wire: &'static str,
-    state: Option<State>,
-    aliases: &'static [&'static str],
-) -> EnumValue<T> {
-    EnumValue { variant, wire, aliases, state }
-}
-
-/// An enum with documented values that stays open for others.
-pub trait OpenEnum: KeepsUnrecognized {
+/// An enum with documented values that stays open for others, for which it has a variant.
+pub trait OpenEnum: Sized + Clone + PartialEq + 'static {
     /// The documented values, in the order of the documentation.
     const VALUES: &'static [EnumValue<Self>];
     /// Whether spelling in capitals or small letters makes no difference.
     const IGNORE_CASE: bool = false;
-}
 
-/// An enum with a variant for values that are not documented.
-pub trait KeepsUnrecognized: Sized + Clone + PartialEq + 'static {
     /// Wraps a value that is not documented.
     fn from_unrecognized(value: UnrecognizedValue) -> Self;
 
@@ -150,13 +162,13 @@ pub fn documented<T: OpenEnum>(value: &T) -> Option<&'static EnumValue<T>> {
 
 /// Whether two values are the same: `PartialEq` without a derived implementation, which takes rustc longer.
 #[must_use]
-pub fn same<T: KeepsUnrecognized>(left: &T, right: &T) -> bool {
+pub fn same<T: OpenEnum>(left: &T, right: &T) -> bool {
     mem::discriminant(left) == mem::discriminant(right)
         && left.as_unrecognized() == right.as_unrecognized()
 }
 
 /// Hashes what [`same`] compares.
-pub fn hash<T: KeepsUnrecognized, H: Hasher>(value: &T, state: &mut H) {
+pub fn hash<T: OpenEnum, H: Hasher>(value: &T, state: &mut H) {
     (mem::discriminant(value), value.as_unrecognized()).hash(state);
 }
 

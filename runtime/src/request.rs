@@ -7,7 +7,7 @@ mod path;
 mod required;
 
 use crate::wire::{Entry, View, Wire, write_entries, write_view};
-use crate::{Location, Operation, OperationFacts, Parameter, Parameters, Signer};
+use crate::{Location, OperationFacts, Parameter, ParameterSet, Parameters, Signer};
 use bytes::Bytes;
 use encode::{encode_pairs, push_pairs};
 use flatten::Pairs;
@@ -192,8 +192,8 @@ fn json_text(view: View<'_>, wire: Wire) -> Result<String, Invalid> {
 /// # Errors
 /// Whatever the format reports.
 #[doc(hidden)]
-pub fn write_request<O: Operation, S: serde::Serializer>(
-    request: &O,
+pub fn write_request<S: serde::Serializer>(
+    request: &dyn ParameterSet,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     write_parameters(Parameters::of(request), serializer)

@@ -1,6 +1,7 @@
 //! Text that must not be printed.
 
-use crate::wire::{Decode, Encode, Expected, Presence, Scalar, View, Wire};
+use crate::wire::{Decode, Encode, Expected, Presence, Scalar, View, Wire, assign};
+use std::any::Any;
 use std::borrow::Cow;
 use std::fmt;
 use zeroize::Zeroizing;
@@ -57,5 +58,9 @@ impl Decode for Sensitive {
         let presence = text.read(input, wire)?;
         *self = Self::new(text);
         Ok(presence)
+    }
+
+    fn copy(&mut self, from: &dyn Any) {
+        assign(self, from);
     }
 }

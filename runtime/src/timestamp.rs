@@ -1,6 +1,9 @@
 //! Points in time.
 
-use crate::wire::{Decode, Encode, Expected, Presence, Scalar, TimeForm, View, Wire, scalar};
+use crate::wire::{
+    Decode, Encode, Expected, Presence, Scalar, TimeForm, View, Wire, assign, scalar,
+};
+use std::any::Any;
 use std::borrow::Cow;
 use std::fmt;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -100,6 +103,10 @@ impl Decode for Timestamp {
 
     fn read(&mut self, input: Scalar<'_>, wire: Wire) -> Result<Presence, Expected> {
         scalar::read_scalar(self, &input, wire, parse)
+    }
+
+    fn copy(&mut self, from: &dyn Any) {
+        assign(self, from);
     }
 }
 

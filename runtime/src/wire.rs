@@ -1,11 +1,12 @@
 //! How Rust values and the wire meet.
 //!
-//! Generated types say only which field has which wire name ([`Fields`], [`DecodeFields`]); reading and writing are done
+//! Generated types say only which field has which wire name ([`Struct`]); reading and writing are done
 //! here, once, behind `dyn`, so that a generated type costs a few lines and little compile time.
 //! [`read()`] and [`write()`] are ordinary serde, generic over the format: with the feature
 //! `serde`, generated types implement `serde::Deserialize` and `serde::Serialize` through them.
 
 mod collection;
+mod copy;
 mod field;
 mod form;
 mod look_up;
@@ -17,23 +18,25 @@ mod shown;
 mod tests;
 mod write;
 
-pub use field::{Entries, Entry, Form, Places, Slot, form};
+pub use copy::{assign, copy};
+pub use field::{Entries, Entry, Form, Places, Slot, TakePlaces, form};
 pub(crate) use field::{form_of, with_field};
 pub(crate) use form::forms;
 pub use form::{Case, TimeForm, Wire};
 pub(crate) use look_up::{at, text};
 pub(crate) use read::read_json_slot;
-pub use read::{Failed, read, read_json, read_json_into, read_payload};
+pub use read::{Failed, read, read_json, read_json_into, read_model};
 pub use same::{same, same_request};
 pub use shown::{show, show_request};
-pub use write::{write, write_payload};
+pub use write::{write, write_model};
 pub(crate) use write::{write_entries, write_view};
 
+use std::any::Any;
 use std::borrow::Cow;
 use std::fmt;
 
 /// A value that can be written.
-pub trait Encode {
+pub trait Encode: Any {
     /// What is written for this value.
     fn view(&self, wire: Wire) -> View<'_>;
 
@@ -43,6 +46,18 @@ pub trait Encode {
     /// Whatever the formatter reports.
     fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         shown::show_view(&self.view(Wire::PLAIN), f)
+    }
+}
+
+/// A generated struct, which hands out its fields in two directions.
+pub trait Struct {
+    /// Adds every field to `to`, in the order of the documentation.
+    fn values<'a>(&'a self, to: &mut Entries<'a>);
+
+    /// Hands the places of all fields to `to`, once, in the same order.
+    /// What is only ever sent has nothing to hand over.
+    fn places(&mut self, to: &mut Places<'_>) {
+        let _ = to;
     }
 }
 
@@ -85,13 +100,16 @@ pub trait Decode {
     fn object(&mut self) -> Option<Object<'_>> {
         None
     }
+
+    /// Becomes a copy of a value of the same type.
+    fn copy(&mut self, from: &dyn Any);
 }
 
 /// An object, as seen when reading.
 #[non_exhaustive]
 pub enum Object<'a> {
     /// One with fields that are known.
-    Struct(&'a mut dyn DecodeFields),
+    Struct(&'a mut dyn Struct),
     /// One with any.
     Map(&'a mut dyn DecodeEntries),
 }
@@ -103,12 +121,6 @@ impl fmt::Debug for Object<'_> {
             Self::Map(_) => "Map",
         })
     }
-}
-
-/// A value with known fields, as seen when reading.
-pub trait DecodeFields {
-    /// Hands the places of all fields to `to`, once.
-    fn fields(&mut self, to: &mut dyn Places);
 }
 
 /// A value with any entries, as seen when reading.

@@ -1,22 +1,20 @@
 //! `enums.rs`: the enums that the operations of an API version share.
 
 use super::{render, tokens};
-use crate::plan::{Api, Docs, Enum, Name, Variant};
+use crate::plan::{Api, Docs, Name, Variant};
 use crate::vocabulary::State;
 use proc_macro2::TokenStream;
 use quote::quote;
 
 pub(super) fn file(api: &Api) -> String {
     let docs = Docs(vec!["The enums of this API version.".to_owned()]);
-    render::code(&docs, api.enums.iter().flat_map(enumeration))
-}
-
-fn enumeration(it: &Enum) -> Vec<TokenStream> {
-    let Enum { docs, name, ignore_case, is_status, variants, .. } = it;
-    let mut items = vec![declaration(docs, name, variants), table(name, *ignore_case, variants)];
-    items.push(quote!(rt::open_enum!(#name);));
-    items.extend(is_status.then(|| quote!(rt::status_enum!(#name);)));
-    items
+    let enums = || api.enums.iter();
+    let mut items: Vec<_> =
+        enums().map(|it| declaration(&it.docs, &it.name, &it.variants)).collect();
+    items.extend(open(enums().map(|it| table(&it.name, it.ignore_case, &it.variants))));
+    let statuses: Vec<_> = enums().filter(|it| it.is_status).map(|it| &it.name).collect();
+    items.extend((!statuses.is_empty()).then(|| quote!(rt::status_enums! { #(#statuses),* })));
+    render::code(&docs, items)
 }
 
 /// ```text
@@ -50,42 +48,41 @@ pub(super) fn declaration<'a>(
     }
 }
 
+/// What all open enums have in common, by tables of their values; nothing where there are none.
+///
+/// ```text
+/// rt::open_enums! {
+///     TaskStatus {
+///         Running => "running".pending(),
+///     }
+/// }
+/// ```
+pub(super) fn open(tables: impl Iterator<Item = TokenStream>) -> Option<TokenStream> {
+    let tables: Vec<_> = tables.collect();
+    (!tables.is_empty()).then(|| quote!(rt::open_enums! { #(#tables)* }))
+}
+
 pub(super) fn table<'a>(
     name: &Name,
     ignore_case: bool,
     variants: impl IntoIterator<Item = &'a Variant>,
 ) -> TokenStream {
     let values = variants.into_iter().map(value);
-    let ignore_case = ignore_case.then(|| {
-        quote!(
-            const IGNORE_CASE: bool = true;
-        )
-    });
-    quote! {
-        impl rt::OpenEnum for #name {
-            const VALUES: &'static [rt::EnumValue<Self>] = &[#(#values),*];
-            #ignore_case
-        }
-    }
+    let ignore_case = ignore_case.then(|| quote!(where ignore_case = true));
+    quote!(#name #ignore_case { #(#values),* })
 }
 
 fn value(variant: &Variant) -> TokenStream {
     let Variant { name, wire, aliases, .. } = variant;
     let state = variant.state.map(state);
-    match (state, &aliases[..]) {
-        (None, []) => quote!(rt::value(Self::#name, #wire)),
-        (Some(state), []) => quote!(rt::status(Self::#name, #wire, #state)),
-        (state, aliases) => {
-            let state = tokens::option(state);
-            quote!(rt::aliased(Self::#name, #wire, #state, &[#(#aliases),*]))
-        }
-    }
+    let aliases = (!aliases.is_empty()).then(|| quote!(.aliases(&[#(#aliases),*])));
+    quote!(#name => #wire #state #aliases)
 }
 
 fn state(state: State) -> TokenStream {
     match state {
-        State::Pending => quote!(rt::State::Pending),
-        State::Success => quote!(rt::State::Success),
-        State::Failure => quote!(rt::State::Failure),
+        State::Pending => quote!(.pending()),
+        State::Success => quote!(.success()),
+        State::Failure => quote!(.failure()),
     }
 }

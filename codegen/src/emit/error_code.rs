@@ -11,12 +11,10 @@ pub(super) fn file(api: &Api) -> String {
     let ErrorCodes { docs: text, codes, .. } = &api.errors;
     let name = Name::new("ErrorCode");
     let variants = || codes.iter().map(|code| &code.variant);
-    let items = [
-        enums::declaration(text, &name, variants()),
-        enums::table(&name, false, variants()),
-        facts(&api.errors),
-        quote!(rt::error_code!(ErrorCode);),
-    ];
+    let table = enums::table(&name, false, variants());
+    let mut items = vec![enums::declaration(text, &name, variants())];
+    items.extend(enums::open(std::iter::once(table)));
+    items.extend([facts(&api.errors), quote!(rt::error_code!(ErrorCode);)]);
     render::code(&docs, items)
 }
 

@@ -9,7 +9,7 @@ use quote::{ToTokens, quote};
 pub(super) fn file(operation: &Operation) -> String {
     let docs = Docs(vec![format!("The operation `{}`.", operation.facts.name)]);
     let name = &operation.request.name;
-    let mut items = request::request(&operation.request);
+    let mut items = request::structure(&operation.request);
     items.push(implementation(operation));
     items.extend(operation.pagination.as_ref().map(|it| pagination::implementation(operation, it)));
     items.extend(operation.wait.as_ref().map(|it| waiter::waitable(name, it)));
@@ -17,13 +17,14 @@ pub(super) fn file(operation: &Operation) -> String {
     for part in &operation.parts {
         match part {
             Part::Choice(choice) => items.extend(request::choice(choice)),
-            Part::Struct(it) => {
-                items.extend(request::set(it));
-            }
+            Part::Struct(it) => items.extend(request::structure(it)),
         }
     }
-    items.extend(structs::received(&operation.response, operation.facts.response_payload.as_ref()));
-    items.extend(operation.objects.iter().flat_map(structs::structure));
+    let objects = operation.objects.iter();
+    items.extend(structs::structure(&operation.response));
+    items.extend(objects.clone().flat_map(structs::structure));
+    let response = (&operation.response, operation.facts.response_payload.as_ref());
+    items.extend(structs::models(std::iter::once(response).chain(objects.map(|it| (it, None)))));
     render::code(&docs, items)
 }
 

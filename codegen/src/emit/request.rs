@@ -8,31 +8,16 @@ use crate::vocabulary::Location;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// A request with its constructor and setters.
-pub(super) fn request(it: &ParameterStruct) -> Vec<TokenStream> {
-    let (name, tables) = (&it.name, tables(it));
-    let mut items = structure(it, None);
-    items.push(quote!(rt::request! { #name { #tables } }));
-    items
-}
-
-/// A case or a group with its constructor and setters.
-pub(super) fn set(it: &ParameterStruct) -> Vec<TokenStream> {
-    let (name, tables) = (&it.name, tables(it));
-    let mut items = structure(it, Some(&quote!(, Debug, PartialEq)));
-    items.push(quote!(rt::parameters! { #name { #tables } }));
-    items
-}
-
-fn structure(it: &ParameterStruct, derived: Option<&TokenStream>) -> Vec<TokenStream> {
+/// A request, a case or a group, with its constructor and setters.
+pub(super) fn structure(it: &ParameterStruct) -> Vec<TokenStream> {
     let ParameterStruct { docs, name, fields, .. } = it;
     let deprecated = tokens::deprecated(it.deprecated.as_ref());
     let members = fields.iter().map(member);
-    let default = is_optional(it).then(|| quote!(, Default));
+    let default = is_optional(it).then(|| quote!(#[derive(Default)]));
     let declaration = quote! {
         #docs
         #deprecated
-        #[derive(Clone #default #derived)]
+        #default
         #[must_use]
         #[non_exhaustive]
         pub struct #name {
@@ -40,7 +25,9 @@ fn structure(it: &ParameterStruct, derived: Option<&TokenStream>) -> Vec<TokenSt
         }
     };
     let setters = fields.iter().filter_map(setter);
-    vec![declaration, structs::impl_block(name, Some(&constructor(it)), setters)]
+    let methods = structs::impl_block(name, Some(&constructor(it)), setters);
+    let tables = tables(it);
+    vec![declaration, methods, quote!(rt::parameters! { #name { #tables } })]
 }
 
 fn member(field: &RequestField) -> TokenStream {
@@ -111,23 +98,29 @@ fn setter(field: &RequestField) -> Option<TokenStream> {
     }
 }
 
-/// The parameters of a struct with their wire names: a table for each run of parameters that have one location.
+/// The parameters of a struct with their wire names: a table for each run of parameters that have one location, and the
+/// sets of parameters that belong together.
 ///
 /// ```text
-/// Query { "PageSize" => page_size, "ClientToken" => client_token.idempotency_token() }
+/// in Query { "PageSize" => page_size, "ClientToken" => client_token.idempotency_token() }
 /// Set { selector }
 /// ```
 fn tables(it: &ParameterStruct) -> TokenStream {
-    let runs = it.fields.chunk_by(|one, next| table(one) == table(next)).map(|run| {
-        let (table, rows) = (run.first().and_then(table), run.iter().map(row));
-        let table = table.map_or_else(|| quote!(Set), tokens::location);
-        quote!(#table { #(#rows),* })
+    let located = it.fields.iter().filter_map(|field| Some((location(field)?, field)));
+    let located: Vec<_> = located.collect();
+    let tables = located.chunk_by(|(one, _), (next, _)| one == next).map(|run| {
+        let location = run.first().map(|(location, _)| tokens::location(*location));
+        let rows = run.iter().map(|(_, field)| row(field));
+        quote!(in #location { #(#rows),* })
     });
-    runs.collect()
+    let sets = it.fields.iter().filter(|field| location(field).is_none()).map(row);
+    let sets: Vec<_> = sets.collect();
+    let sets = (!sets.is_empty()).then(|| quote!(Set { #(#sets),* }));
+    quote!(#(#tables)* #sets)
 }
 
 /// The location of a parameter; `None` for a set of parameters.
-fn table(field: &RequestField) -> Option<Location> {
+fn location(field: &RequestField) -> Option<Location> {
     match field {
         RequestField::Parameter { location, .. } => Some(*location),
         RequestField::Set { .. } => None,

@@ -7,20 +7,20 @@ use quote::quote;
 
 pub(super) fn file(api: &Api) -> String {
     let docs = Docs(vec!["The objects that operations of this API version share.".to_owned()]);
-    render::code(&docs, api.objects.iter().flat_map(structure))
+    let mut items: Vec<_> = api.objects.iter().flat_map(structure).collect();
+    items.extend(models(api.objects.iter().map(|it| (it, None))));
+    render::code(&docs, items)
 }
 
-/// The items of a struct.
+/// The items of a struct, without what [`models`] makes of its fields.
 pub(super) fn structure(it: &Struct) -> Vec<TokenStream> {
-    let (name, table) = (&it.name, table(it));
-    let methods = || impl_block(name, Some(&constructor(it)), it.fields.iter().filter_map(setter));
+    let methods = || {
+        let setters = it.fields.iter().filter_map(setter);
+        impl_block(&it.name, Some(&constructor(it)), setters)
+    };
     match it.direction {
-        Direction::Received => received(it, None),
-        Direction::Both => vec![declaration(it, true), methods(), model(it, None)],
-        Direction::Sent => {
-            let model = quote!(rt::sent_model! { #name { #table } });
-            vec![declaration(it, is_optional(it)), methods(), model]
-        }
+        Direction::Received => vec![declaration(it)],
+        Direction::Both | Direction::Sent => vec![declaration(it), methods()],
     }
 }
 
@@ -30,15 +30,29 @@ fn is_optional(it: &Struct) -> bool {
         || it.fields.iter().all(|field| field.presence != Presence::Required)
 }
 
-/// The items of a struct that is only received; `payload` is the field that is all that travels of it.
-pub(super) fn received(it: &Struct, payload: Option<&String>) -> Vec<TokenStream> {
-    vec![declaration(it, true), model(it, payload)]
-}
-
-fn model(it: &Struct, payload: Option<&String>) -> TokenStream {
-    let (name, table) = (&it.name, table(it));
-    let payload = payload.map(|field| quote!(as #field));
-    quote!(rt::model! { #name #payload { #table } })
+/// Everything that goes by the wire names of fields, for all structs of a file; with each the field that is all that
+/// travels of it.
+///
+/// ```text
+/// rt::models! {
+///     DescribeTasksResponse {
+///         "RequestId" => request_id,
+///         "Tasks" => tasks.wrapped_in("Task"),
+///     }
+/// }
+/// ```
+pub(super) fn models<'a>(
+    structs: impl Iterator<Item = (&'a Struct, Option<&'a String>)>,
+) -> Vec<TokenStream> {
+    let (sent, received): (Vec<_>, Vec<_>) =
+        structs.partition(|(it, _)| it.direction == Direction::Sent);
+    let tables = |structs: Vec<(&Struct, Option<&String>)>| -> Vec<_> {
+        structs.into_iter().map(|(it, payload)| table(it, payload)).collect()
+    };
+    let (sent, received) = (tables(sent), tables(received));
+    let received = (!received.is_empty()).then(|| quote!(rt::models! { #(#received)* }));
+    let sent = (!sent.is_empty()).then(|| quote!(rt::sent_models! { #(#sent)* }));
+    received.into_iter().chain(sent).collect()
 }
 
 pub(super) fn impl_block(
@@ -54,13 +68,14 @@ pub(super) fn impl_block(
     }
 }
 
-fn declaration(it: &Struct, default: bool) -> TokenStream {
+fn declaration(it: &Struct) -> TokenStream {
     let Struct { docs, name, fields, .. } = it;
     let fields = fields.iter().map(field);
-    let default = default.then(|| quote!(, Default));
+    let default = it.direction == Direction::Sent && is_optional(it);
+    let default = default.then(|| quote!(#[derive(Default)]));
     quote! {
         #docs
-        #[derive(Clone #default)]
+        #default
         #[non_exhaustive]
         pub struct #name {
             #(#fields),*
@@ -141,17 +156,13 @@ pub(super) fn setter(field: &Field) -> Option<TokenStream> {
     })
 }
 
-/// The fields of a struct with their wire names, for the macros that implement what goes by them.
-///
-/// ```text
-/// "RequestId" => request_id,
-/// "Tasks" => tasks.wrapped_in("Task"),
-/// ```
-fn table(it: &Struct) -> TokenStream {
+fn table(it: &Struct, payload: Option<&String>) -> TokenStream {
     let rows = it.fields.iter().map(|field| {
         let Field { name, wire_name, .. } = field;
         let (wire, wrapper) = (tokens::wire(field.wire), tokens::wrapper(field.wrapper.as_ref()));
         quote!(#wire_name => #name #wire #wrapper)
     });
-    quote!(#(#rows),*)
+    let name = &it.name;
+    let payload = payload.map(|field| quote!(as #field));
+    quote!(#name #payload { #(#rows),* })
 }

@@ -1,10 +1,22 @@
 //! What all open enums implement.
 
-/// Implements everything that all open enums have in common.
+/// Implements everything that open enums have in common, by tables of their documented values. A value can have a state
+/// and aliases, as if these were methods of it.
+///
+/// ```text
+/// rt::open_enums! {
+///     TaskStatus where ignore_case = true {
+///         Running => "running".pending(),
+///         Finished => "finished".success().aliases(&["done"]),
+///     }
+/// }
+/// ```
 #[macro_export]
 #[doc(hidden)]
-macro_rules! open_enum {
-    ($ty:ident) => {
+macro_rules! plain_open_enums {
+    ($($ty:ident $(where ignore_case = $ignore_case:literal)? {
+        $($variant:ident => $wire:literal $(.$fact:ident($($of:expr)?))*),* $(,)?
+    })+) => {$(
         impl $ty {
             /// The value as it stands on the wire.
             #[must_use]
@@ -21,17 +33,22 @@ macro_rules! open_enum {
             }
         }
 
-        impl $crate::open_enum::KeepsUnrecognized for $ty {
+        impl $crate::OpenEnum for $ty {
+            const VALUES: &'static [$crate::EnumValue<Self>] = &[
+                $($crate::open_enum::value(Self::$variant, $wire)$(.$fact($($of)?))*),*
+            ];
+            $(const IGNORE_CASE: bool = $ignore_case;)?
+
             #[inline]
             fn from_unrecognized(value: $crate::UnrecognizedValue) -> Self {
                 Self::Unrecognized(value)
             }
 
             #[inline]
-            fn as_unrecognized(&self) -> ::std::option::Option<&$crate::UnrecognizedValue> {
+            fn as_unrecognized(&self) -> Option<&$crate::UnrecognizedValue> {
                 match self {
-                    Self::Unrecognized(value) => ::std::option::Option::Some(value),
-                    _ => ::std::option::Option::None,
+                    Self::Unrecognized(value) => Some(value),
+                    _ => None,
                 }
             }
         }
@@ -59,7 +76,7 @@ macro_rules! open_enum {
             }
         }
 
-        impl<T: ::std::convert::AsRef<str>> ::std::convert::From<T> for $ty {
+        impl<T: ::std::convert::AsRef<str>> From<T> for $ty {
             #[inline]
             fn from(text: T) -> Self {
                 $crate::open_enum::parse(text.as_ref())
@@ -97,18 +114,20 @@ macro_rules! open_enum {
             ) -> ::std::result::Result<$crate::wire::Presence, $crate::wire::Expected> {
                 $crate::open_enum::read(self, input, wire)
             }
-        }
 
-        $crate::deserialize!($ty, $crate::wire::read);
-        $crate::serialize!($ty, $crate::wire::write);
-    };
+            #[inline]
+            fn copy(&mut self, from: &dyn ::std::any::Any) {
+                $crate::wire::assign(self, from);
+            }
+        }
+    )+};
 }
 
 /// Adds `state()` to an open enum that is a status.
 #[macro_export]
 #[doc(hidden)]
-macro_rules! status_enum {
-    ($ty:ty) => {
+macro_rules! status_enums {
+    ($($ty:ident),+ $(,)?) => {$(
         impl $ty {
             /// What the status means for somebody who waits; `None` where it is not documented.
             #[must_use]
@@ -117,5 +136,5 @@ macro_rules! status_enum {
                 $crate::open_enum::documented(self).and_then(|value| value.state)
             }
         }
-    };
+    )+};
 }

@@ -1,7 +1,7 @@
 //! Spellings, unknown values, cases, states.
 
 use super::*;
-use crate::{open_enum, status_enum};
+use crate::generated::{open_enums, status_enums};
 
 #[derive(Clone, Debug)]
 enum Status {
@@ -10,16 +10,14 @@ enum Status {
     Unrecognized(UnrecognizedValue),
 }
 
-impl OpenEnum for Status {
-    const VALUES: &'static [EnumValue<Self>] = &[
-        status(Self::Running, "running", State::Pending),
-        aliased(Self::Finished, "finished", Some(State::Success), &["done"]),
-    ];
-    const IGNORE_CASE: bool = true;
+open_enums! {
+    Status where ignore_case = true {
+        Running => "running".pending(),
+        Finished => "finished".success().aliases(&["done"]),
+    }
 }
 
-open_enum!(Status);
-status_enum!(Status);
+status_enums!(Status);
 
 #[test]
 fn values_are_found_by_any_documented_spelling() {

@@ -1,23 +1,31 @@
 //! What holds other values: options, boxes, lists, maps, JSON of any shape.
 
 use super::{
-    Decode, DecodeEntries, DecodeFields, DecodeItems, Encode, Entries, Expected, Fields, Items,
-    Object, Places, Presence, Scalar, View, Wire,
+    Decode, DecodeEntries, DecodeItems, Encode, Entries, Expected, Fields, Items, Object, Places,
+    Presence, Scalar, Struct, View, Wire, assign,
 };
 use serde_json::Value as Json;
+use std::any::Any;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 
+/// A struct has the fields that it hands out.
+impl<T: Struct + fmt::Debug> Fields for T {
+    fn each<'a>(&'a self, to: &mut Entries<'a>) {
+        self.values(to);
+    }
+}
+
 /// A struct or map is written as an object.
-impl<T: Fields> Encode for T {
+impl<T: Fields + 'static> Encode for T {
     fn view(&self, _: Wire) -> View<'_> {
         if self.is_absent() { View::Absent } else { View::Object(self) }
     }
 }
 
-/// A struct or map is read from an object.
-impl<T: DecodeFields + Default> Decode for T {
+/// A struct is read from an object.
+impl<T: Struct + Default + Clone + 'static> Decode for T {
     fn empty() -> Self {
         Self::default()
     }
@@ -30,6 +38,10 @@ impl<T: DecodeFields + Default> Decode for T {
     fn object(&mut self) -> Option<Object<'_>> {
         Some(Object::Struct(self))
     }
+
+    fn copy(&mut self, from: &dyn Any) {
+        assign(self, from);
+    }
 }
 
 fn absent_or(input: &Scalar<'_>, wire: Wire, expected: &'static str) -> Result<Presence, Expected> {
@@ -40,15 +52,13 @@ fn absent_or(input: &Scalar<'_>, wire: Wire, expected: &'static str) -> Result<P
     }
 }
 
-impl<T: Fields + ?Sized> Fields for Box<T> {
-    fn each<'a>(&'a self, to: &mut Entries<'a>) {
-        (**self).each(to);
+impl<T: Struct> Struct for Box<T> {
+    fn values<'a>(&'a self, to: &mut Entries<'a>) {
+        (**self).values(to);
     }
-}
 
-impl<T: DecodeFields + ?Sized> DecodeFields for Box<T> {
-    fn fields(&mut self, to: &mut dyn Places) {
-        (**self).fields(to);
+    fn places(&mut self, to: &mut Places<'_>) {
+        (**self).places(to);
     }
 }
 
@@ -65,7 +75,7 @@ impl<T: Encode> Encode for Option<T> {
     }
 }
 
-impl<T: Decode> Decode for Option<T> {
+impl<T: Decode + Clone + 'static> Decode for Option<T> {
     fn empty() -> Self {
         None
     }
@@ -84,6 +94,10 @@ impl<T: Decode> Decode for Option<T> {
     fn object(&mut self) -> Option<Object<'_>> {
         self.insert(T::empty()).object()
     }
+
+    fn copy(&mut self, from: &dyn Any) {
+        assign(self, from);
+    }
 }
 
 /// An empty list is left out, as an absent one is read as empty.
@@ -101,7 +115,7 @@ impl<T: Encode> Items for Vec<T> {
     }
 }
 
-impl<T: Decode> Decode for Vec<T> {
+impl<T: Decode + Clone + 'static> Decode for Vec<T> {
     fn empty() -> Self {
         Self::new()
     }
@@ -113,6 +127,10 @@ impl<T: Decode> Decode for Vec<T> {
     fn list(&mut self) -> Option<&mut dyn DecodeItems> {
         self.clear();
         Some(self)
+    }
+
+    fn copy(&mut self, from: &dyn Any) {
+        assign(self, from);
     }
 }
 
@@ -141,7 +159,7 @@ impl<T: Encode + fmt::Debug> Fields for BTreeMap<String, T> {
     }
 }
 
-impl<T: Decode> Decode for BTreeMap<String, T> {
+impl<T: Decode + Clone + 'static> Decode for BTreeMap<String, T> {
     fn empty() -> Self {
         Self::new()
     }
@@ -152,6 +170,10 @@ impl<T: Decode> Decode for BTreeMap<String, T> {
 
     fn object(&mut self) -> Option<Object<'_>> {
         Some(Object::Map(self))
+    }
+
+    fn copy(&mut self, from: &dyn Any) {
+        assign(self, from);
     }
 }
 
@@ -208,6 +230,10 @@ impl Decode for Json {
     fn object(&mut self) -> Option<Object<'_>> {
         *self = Self::Object(serde_json::Map::new());
         self.as_object_mut().map(|map| Object::Map(map))
+    }
+
+    fn copy(&mut self, from: &dyn Any) {
+        assign(self, from);
     }
 }
 

@@ -55,8 +55,35 @@ impl fmt::Debug for Slot<'_> {
     }
 }
 
+/// Where a struct hands the places of its fields.
+pub struct Places<'p>(&'p mut dyn TakePlaces);
+
+impl<'p> Places<'p> {
+    /// Hands places to `to`.
+    pub fn new(to: &'p mut dyn TakePlaces) -> Self {
+        Self(to)
+    }
+
+    /// Hands over the place of every field with its name, and the forms of those that are not plain.
+    #[inline]
+    pub fn take<const N: usize>(
+        &mut self,
+        names: [&'static str; N],
+        mut values: [&mut dyn Decode; N],
+        forms: &[(&'static str, Form)],
+    ) {
+        self.0.take(&names, &mut values, forms);
+    }
+}
+
+impl fmt::Debug for Places<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Places").finish_non_exhaustive()
+    }
+}
+
 /// Takes the places of the fields of a struct.
-pub trait Places {
+pub trait TakePlaces {
     /// Takes the place of every field with its name, and the forms of those that are not plain.
     fn take(
         &mut self,
@@ -69,7 +96,7 @@ pub trait Places {
 /// Shows the place of one field, if there is one of that name, in a value that is an object.
 pub(crate) fn with_field(value: &mut dyn Decode, name: &str, to: &mut dyn FnMut(Slot<'_>)) {
     match value.object() {
-        Some(Object::Struct(fields)) => fields.fields(&mut One { name, to }),
+        Some(Object::Struct(fields)) => fields.places(&mut Places::new(&mut One { name, to })),
         Some(Object::Map(map)) => to(Slot::new(map.entry(name))),
         None => {}
     }
@@ -81,7 +108,7 @@ struct One<'a> {
     to: &'a mut dyn FnMut(Slot<'_>),
 }
 
-impl Places for One<'_> {
+impl TakePlaces for One<'_> {
     fn take(
         &mut self,
         names: &[&'static str],
@@ -112,6 +139,11 @@ impl<'a> Entries<'a> {
         let mut entries = Self(Vec::with_capacity(TYPICAL));
         fields.each(&mut entries);
         entries.0
+    }
+
+    /// The fields that were added.
+    pub(crate) fn into_vec(self) -> Vec<Entry<'a>> {
+        self.0
     }
 
     /// Adds the field `name`, in its plain JSON form.

@@ -21,14 +21,15 @@ pub fn read<'de, T: Decode, D: Deserializer<'de>>(deserializer: D) -> Result<T, 
     Ok(value)
 }
 
-/// Reads a `T` of which the field `name` is all that travels, with any serde format.
+/// Reads a `T` with any serde format. Where there is a name in `payload`, the field of that name is all that travels.
 ///
 /// # Errors
 /// Whatever the format reports, and a message with the path where a value does not fit its field.
-pub fn read_payload<'de, T: Decode, D: Deserializer<'de>>(
-    name: &str,
+pub fn read_model<'de, T: Decode, D: Deserializer<'de>>(
+    payload: &[&str],
     deserializer: D,
 ) -> Result<T, D::Error> {
+    let Some(name) = payload.first() else { return read(deserializer) };
     let mut value = T::empty();
     let mut deserializer = Some(deserializer);
     let mut result = Ok(Presence::Absent);

@@ -1,6 +1,7 @@
 //! Text, numbers and booleans on the wire.
 
-use super::{Decode, Encode, Expected, Presence, Scalar, View, Wire};
+use super::{Decode, Encode, Expected, Presence, Scalar, View, Wire, assign};
+use std::any::Any;
 use std::borrow::Cow;
 
 /// Reads a scalar that may be absent, with the tolerance that `wire` grants.
@@ -37,6 +38,10 @@ macro_rules! decode_scalar {
             fn read(&mut self, input: Scalar<'_>, wire: Wire) -> Result<Presence, Expected> {
                 read_scalar(self, &input, wire, $parse)
             }
+
+            fn copy(&mut self, from: &dyn Any) {
+                assign(self, from);
+            }
         }
     )+};
 }
@@ -66,6 +71,10 @@ impl Decode for String {
             Scalar::Float(value) => value.to_string(),
         };
         Ok(Presence::Present)
+    }
+
+    fn copy(&mut self, from: &dyn Any) {
+        assign(self, from);
     }
 }
 
@@ -133,7 +142,7 @@ fn exact_integer(value: f64) -> Option<i64> {
     (value.fract() == 0.0 && value.abs() <= EXACT).then_some(value as i64)
 }
 
-impl Encode for &str {
+impl Encode for &'static str {
     fn view(&self, _: Wire) -> View<'_> {
         View::Text(Cow::Borrowed(self))
     }

@@ -2,28 +2,25 @@
 //!
 //! Types show their fields anyhow, to be written; to derive `Debug` as well would take rustc more time than all of that.
 
-use super::{Encode, Entries, Fields, View, Wire};
+use super::{Encode, Entries, Struct, View, Wire};
 use crate::{ParameterSet, Parameters};
+use std::any::type_name;
 use std::fmt;
 
 /// Shows the fields of a struct that are set.
 ///
 /// # Errors
 /// Whatever the formatter reports.
-pub fn show(fields: &dyn Fields, name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    show_all(name, Entries::of(fields).into_iter().map(|it| (it.name, it.value)), f)
+pub fn show<T: Struct + fmt::Debug>(fields: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    show_all(type_name::<T>(), Entries::of(fields).into_iter().map(|it| (it.name, it.value)), f)
 }
 
 /// Shows the parameters of a request that are set.
 ///
 /// # Errors
 /// Whatever the formatter reports.
-pub fn show_request(
-    request: &dyn ParameterSet,
-    name: &str,
-    f: &mut fmt::Formatter<'_>,
-) -> fmt::Result {
-    show_all(name, Parameters::of(request).into_iter().map(|it| (it.name, it.value)), f)
+pub fn show_request<T: ParameterSet>(request: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    show_all(type_name::<T>(), Parameters::of(request).into_iter().map(|it| (it.name, it.value)), f)
 }
 
 fn show_all<'a>(
@@ -31,6 +28,7 @@ fn show_all<'a>(
     values: impl Iterator<Item = (&'a str, &'a dyn Encode)>,
     f: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
+    let name = name.rsplit("::").next().unwrap_or(name);
     let mut shown = f.debug_struct(name);
     let set = values.filter(|(_, value)| !matches!(value.view(Wire::PLAIN), View::Absent));
     for (name, value) in set {

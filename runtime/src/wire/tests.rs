@@ -1,11 +1,11 @@
 //! Reading tolerantly, writing exactly.
 
-use super::{Failed, read_json};
-use crate::{Sensitive, Timestamp, model};
+use super::{Entries, Entry, Failed, Struct as _, View, Wire, read_json};
+use crate::generated::models;
+use crate::{Sensitive, Timestamp};
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
 
-#[derive(Clone, Default)]
 struct Record {
     id: Option<i64>,
     small: Option<i32>,
@@ -24,7 +24,7 @@ struct Record {
     secrets: Vec<Sensitive>,
 }
 
-model! {
+models! {
     Record {
         "Id" => id.text(),
         "Small" => small,
@@ -235,12 +235,31 @@ fn debug_shows_what_is_set_as_it_travels() {
     assert!(format!("{record:#?}").starts_with("Record {\n    Id: 7,\n"), "{record:#?}");
 }
 
+/// Every field.
+const FULL: &str = r#"{"Id":1,"Small":2,"Ready":true,"Name":"a","Ratio":1.5,"At":"2026-01-13T08:00:00Z",
+    "Loose":0,"Inner":{"Id":3},"List":[{"Id":4}],"Numbers":[5,6],"Names":["n"],"Map":{"a":7,"b":8},
+    "Any":{"x":[1,null]},"Secret":"s","Secrets":["s"]}"#;
+
+#[test]
+fn a_clone_has_all_fields_and_is_independent() {
+    let record = ok(FULL);
+    let mut values = Entries::default();
+    record.values(&mut values);
+    for Entry { name, value, .. } in values.into_vec() {
+        assert!(!matches!(value.view(Wire::PLAIN), View::Absent), "`{name}` is not in the example");
+    }
+    let mut clone = record.clone();
+    assert_eq!(clone, record);
+    clone.list.clear();
+    clone.inner.as_mut().unwrap().id = None;
+    assert_eq!(record, ok(FULL));
+    let zero = Record { ratio: Some(-0.0), ..Record::default() };
+    assert!(zero.clone().ratio.unwrap().is_sign_negative(), "a clone is made bit by bit");
+}
+
 #[test]
 fn values_are_the_same_if_all_fields_are() {
-    let text = r#"{"Id":1,"Small":2,"Ready":true,"Name":"a","Ratio":1.5,"At":"2026-01-13T08:00:00Z",
-        "Inner":{"Id":3},"List":[{"Id":4}],"Numbers":[5,6],"Map":{"a":7,"b":8},"Any":{"x":[1,null]},
-        "Secret":"s","Secrets":["s"]}"#;
-    let record = ok(text);
+    let (text, record) = (FULL, ok(FULL));
     assert_eq!(record, ok(text));
     for (from, to) in [
         ("1,\"Small", "9,\"Small"),

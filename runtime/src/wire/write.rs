@@ -23,16 +23,20 @@ pub(crate) fn write_view<S: Serializer>(
     Shown { view, wire }.serialize(serializer)
 }
 
-/// Writes the one field that is all of a value. Empty, it is written as an empty list or object.
+/// Writes a value with any serde format. Where there is a name in `payload`, the field of that name is all that is
+/// written; empty, it is an empty list or object.
 ///
 /// # Errors
 /// Whatever the format reports.
-pub fn write_payload<T: Decode + Fields, S: Serializer>(
+pub fn write_model<T: Decode + Fields, S: Serializer>(
     value: &T,
-    name: &str,
+    payload: &[&str],
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    let whole = Entries::of(value).into_iter().find(|entry| entry.name == name);
+    let Some(name) = payload.first() else {
+        return write_entries(serializer, Entries::of(value));
+    };
+    let whole = Entries::of(value).into_iter().find(|entry| entry.name == *name);
     let view = whole.as_ref().map_or(View::Absent, |entry| entry.value.view(entry.wire));
     if let (View::Absent, Some(empty)) = (&view, empty(&mut T::empty(), name)) {
         return empty.serialize(serializer);

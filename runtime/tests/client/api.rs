@@ -1,10 +1,10 @@
 //! Two small APIs, as generated code would declare them.
 
-use specwright_runtime::open_enum::value;
+use specwright_runtime::generated::{models, open_enums, parameters, sent_models};
 use specwright_runtime::{
-    ApiFacts, CodeFacts, Endpoints, EnumValue, ErrorBody, ErrorClass, ErrorCode, ListStyle,
-    OpenEnum, Operation, OperationFacts, Outcome, Protocol, RegionEndpoint, RequiredWhen, Safety,
-    Signer, UnrecognizedValue, error_code, model, request, sent_model,
+    ApiFacts, CodeFacts, Endpoints, ErrorBody, ErrorClass, ErrorCode, ListStyle, Operation,
+    OperationFacts, Outcome, Protocol, RegionEndpoint, RequiredWhen, Safety, Signer,
+    UnrecognizedValue, error_code,
 };
 
 pub static ALIYUN: ApiFacts = ApiFacts {
@@ -77,12 +77,12 @@ pub enum Code {
     Unrecognized(UnrecognizedValue),
 }
 
-impl OpenEnum for Code {
-    const VALUES: &'static [EnumValue<Self>] = &[
-        value(Self::Exists, "Demo.Exists"),
-        value(Self::Throttling, "Throttling"),
-        value(Self::InternalError, "InternalError"),
-    ];
+open_enums! {
+    Code {
+        Exists => "Demo.Exists",
+        Throttling => "Throttling",
+        InternalError => "InternalError",
+    }
 }
 
 const fn code(class: ErrorClass) -> CodeFacts {
@@ -99,14 +99,13 @@ impl ErrorCode for Code {
 error_code!(Code);
 
 /// What every operation here answers.
-#[derive(Clone, Default)]
 pub struct Answer {
     pub id: Option<i64>,
     pub success: Option<bool>,
     pub request_id: Option<String>,
 }
 
-model! {
+models! {
     Answer {
         "Id" => id,
         "Success" => success.text(),
@@ -115,13 +114,13 @@ model! {
 }
 
 /// An item with fields.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub struct Tag {
     pub key: String,
     pub values: Vec<i64>,
 }
 
-sent_model! {
+sent_models! {
     Tag {
         "Key" => key,
         "Values" => values,
@@ -129,7 +128,7 @@ sent_model! {
 }
 
 /// An operation of `ALIYUN` with everything in the query.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub struct Ask {
     pub text: Option<String>,
     pub number: Option<i64>,
@@ -141,9 +140,9 @@ pub struct Ask {
     pub comma: Vec<String>,
 }
 
-request! {
+parameters! {
     Ask {
-        Query {
+        in Query {
             "Text" => text,
             "Number" => number.text(),
             "Ratio" => ratio,
@@ -165,16 +164,16 @@ impl Operation for Ask {
 }
 
 /// An operation of `ALIYUN` with a form, which may be sent twice.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub struct Fill {
     pub token: Option<String>,
     pub text: Option<String>,
 }
 
-request! {
+parameters! {
     Fill {
-        Query { "ClientToken" => token.idempotency_token() }
-        Form { "Text" => text }
+        in Query { "ClientToken" => token.idempotency_token() }
+        in Form { "Text" => text }
     }
 }
 
@@ -187,17 +186,16 @@ impl Operation for Fill {
 }
 
 /// An operation of `OTC` with a path and a header, without a body.
-#[derive(Clone)]
 pub struct Fetch {
     pub project: String,
     pub instance: String,
     pub language: Option<String>,
 }
 
-request! {
+parameters! {
     Fetch {
-        Path { "project_id" => project, "instance_id" => instance }
-        Header { "X-Language" => language }
+        in Path { "project_id" => project, "instance_id" => instance }
+        in Header { "X-Language" => language }
     }
 }
 
@@ -214,16 +212,16 @@ impl Operation for Fetch {
 }
 
 /// An operation of `OTC` with a JSON body.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub struct Put {
     pub token: Option<String>,
     pub number: Option<i64>,
     pub tags: Vec<Tag>,
 }
 
-request! {
+parameters! {
     Put {
-        Body {
+        in Body {
             "token" => token.idempotency_token(),
             "number" => number.text(),
             "tags" => tags,

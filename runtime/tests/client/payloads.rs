@@ -2,29 +2,28 @@
 
 use crate::api::{ALIYUN, Code};
 use crate::double::{Double, aliyun};
-use specwright_runtime::{ErrorKind, Operation, OperationFacts, Safety, model, request};
+use specwright_runtime::generated::{models, parameters};
+use specwright_runtime::{ErrorKind, Operation, OperationFacts, Safety};
 
 /// An answer that is a list.
-#[derive(Clone, Default)]
 pub struct Names {
     pub names: Vec<String>,
 }
 
 /// An answer that is a text.
-#[derive(Clone, Default)]
 pub struct Page {
     pub text: Option<String>,
 }
 
 macro_rules! whole {
     ($request:ident, $answer:ident, $field:ident, $name:literal) => {
-        model! { $answer as $name { $name => $field } }
+        models! { $answer as $name { $name => $field } }
 
         /// An operation of `ALIYUN` of which the answer is one field.
-        #[derive(Clone, Default)]
+        #[derive(Default)]
         pub struct $request;
 
-        request! { $request {} }
+        parameters! { $request {} }
 
         impl Operation for $request {
             type Response = $answer;

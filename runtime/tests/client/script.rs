@@ -3,10 +3,11 @@
 use crate::api::{ALIYUN, Answer, Ask, Code};
 use crate::double::builder;
 use specwright_runtime::bytes::Bytes;
+use specwright_runtime::generated::parameters;
 use specwright_runtime::http::{HeaderMap, Request, Response};
 use specwright_runtime::{
     Body, Client, ClientBuilder, Operation, OperationFacts, RetryPolicy, Safety, Transport,
-    TransportError, TransportErrorKind, TransportFuture, request,
+    TransportError, TransportErrorKind, TransportFuture,
 };
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -15,10 +16,9 @@ use std::time::Duration;
 use tokio::time::Instant;
 
 /// An operation of `ALIYUN` that must not be carried out twice.
-#[derive(Clone)]
 pub struct Launch;
 
-request! { Launch {} }
+parameters! { Launch {} }
 
 impl Operation for Launch {
     type Response = Answer;
@@ -29,10 +29,9 @@ impl Operation for Launch {
 }
 
 /// An operation of `ALIYUN` that could be repeated with a token, if it had one.
-#[derive(Clone)]
 pub struct Tokenless;
 
-request! { Tokenless {} }
+parameters! { Tokenless {} }
 
 impl Operation for Tokenless {
     type Response = Answer;

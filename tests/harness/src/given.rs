@@ -5,8 +5,10 @@
 
 use serde_json::{Map, Value};
 use specwright_runtime::wire::{
-    Decode, DecodeFields, Places, TimeForm, Wire, form, read_json_into,
+    Decode, Entries, Expected, Object, Places, Presence, Scalar, Struct, TimeForm, Wire, form,
+    read_json_into,
 };
+use std::any::Any;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -155,23 +157,24 @@ impl<'j> Given<'j> {
         let mut json = Map::new();
         json.insert(name.to_owned(), value.clone());
         let json = Value::Object(json).to_string();
-        let mut one = One { name, wire, wrapper, place: Some(place) };
+        let mut one = One { name, wire, wrapper, place };
         read_json_into(json.as_bytes(), &mut one)
             .map_err(|failed| Misfit::other(failed.to_string()))
     }
 }
 
 /// An object with one field, so that the field is read as the runtime reads any.
-#[derive(Default)]
 struct One<'a> {
     name: &'static str,
     wire: Wire,
     wrapper: Option<&'static str>,
-    place: Option<&'a mut dyn Decode>,
+    place: &'a mut dyn Decode,
 }
 
-impl DecodeFields for One<'_> {
-    fn fields(&mut self, to: &mut dyn Places) {
+impl Struct for One<'_> {
+    fn values<'a>(&'a self, _: &mut Entries<'a>) {}
+
+    fn places(&mut self, to: &mut Places<'_>) {
         let mut form = form();
         if self.wire.text {
             form = form.text();
@@ -187,8 +190,23 @@ impl DecodeFields for One<'_> {
         if let Some(wrapper) = self.wrapper {
             form = form.wrapped_in(wrapper);
         }
-        if let Some(place) = &mut self.place {
-            to.take(&[self.name], &mut [&mut **place], &[(self.name, form)]);
-        }
+        to.take([self.name], [&mut *self.place], &[(self.name, form)]);
     }
+}
+
+/// It is made where it is read into.
+impl Decode for One<'_> {
+    fn empty() -> Self {
+        unreachable!("nothing holds such an object")
+    }
+
+    fn read(&mut self, _: Scalar<'_>, _: Wire) -> Result<Presence, Expected> {
+        Ok(Presence::Absent)
+    }
+
+    fn object(&mut self) -> Option<Object<'_>> {
+        Some(Object::Struct(self))
+    }
+
+    fn copy(&mut self, _: &dyn Any) {}
 }

@@ -3,7 +3,9 @@
 use crate::{LINK, PASSWORD, SECRET, TOKEN, assert_hidden, key};
 use specwright_runtime::credentials::{Lease, LeaseFuture, Surroundings, aliyun, otc};
 use specwright_runtime::download::{Download, Downloader, Link};
-use specwright_runtime::wire::{Decode, Encode, Entries, Entry, Scalar, Slot, Wire, read_json};
+use specwright_runtime::wire::{
+    Decode, Encode, Entries, Entry, Form, Places, Scalar, Slot, TakePlaces, Wire, read_json,
+};
 use specwright_runtime::{
     Body, CachedProvider, Client, ClientBuilder, CredentialChain, CredentialFuture,
     CredentialProvider, Credentials, EnvironmentProvider, Location, Parameter, Parameters,
@@ -148,12 +150,22 @@ fn wire(shown: &mut Shown) {
     add(shown, "Parameter", &Parameter::new(Location::Query, "Name", &secret));
     let mut target = Sensitive::new(SECRET);
     add(shown, "Slot", &Slot::new(&mut target));
+    add(shown, "Places", &Places::new(&mut Holder(SECRET)));
     let mut answer = gpdb::DescribeDownloadRecordsResponse::default();
     add(shown, "Object", &Decode::object(&mut answer));
     let unreadable = serde_json::json!({ "Records": [{ "DownloadId": LINK }] }).to_string();
     let failed = read_json::<gpdb::DescribeDownloadRecordsResponse>(unreadable.as_bytes());
     add(shown, "Failed", &failed.unwrap_err());
     add(shown, "Body", &Body::from(LINK));
+}
+
+/// Something that takes places and holds a secret.
+struct Holder(&'static str);
+
+impl TakePlaces for Holder {
+    fn take(&mut self, _: &[&'static str], _: &mut [&mut dyn Decode], _: &[(&'static str, Form)]) {
+        self.0 = SECRET;
+    }
 }
 
 /// A request for an answer that everybody can see, but for the link in it.

@@ -31,7 +31,7 @@ fn what_is_lost_on_the_way_is_told() {
     proof.change(code, r#""Card" =>"#, r#""Cart" =>"#);
     proof.change(code, r#""Id" => id.text()"#, r#""Id" => id"#);
     let codes = "generated/src/acme/things/v2026_01_01/error_code.rs";
-    proof.change(codes, r#"Refused, "Thing.Refused""#, r#"Refused, "Thing.Denied""#);
+    proof.change(codes, r#"Refused => "Thing.Refused""#, r#"Refused => "Thing.Denied""#);
     let end = proof.verify(&[]);
     assert_eq!(end.code, Some(1), "{}", end.errors);
     for line in [

@@ -5,7 +5,7 @@
 //!
 //! - They read JSON as it is documented. What the runtime does besides (numbers in strings, lists in an object of their
 //!   own, the path of what is wrong) would come on top.
-//! - They derive `Debug` and `PartialEq`, which go by the table in the generated crate.
+//! - They derive `Clone`, `Debug`, `Default` and `PartialEq`, which go by the table in the generated crate.
 //! - The runtime wants its own traits on what an operation answers. There, a copy has one wrapper for all operations,
 //!   which asks for serde's traits, as a runtime would that is made for them.
 //! - What requests send stays as it is, because it does not always travel as JSON.

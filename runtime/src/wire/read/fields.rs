@@ -3,7 +3,7 @@
 use super::Place;
 use super::trail::{Step, Trail};
 use crate::wire::{
-    Decode, DecodeEntries, DecodeFields, Form, Places, Presence, Slot, Wire, form, form_of,
+    Decode, DecodeEntries, Form, Places, Presence, Slot, Struct, TakePlaces, Wire, form, form_of,
 };
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use std::borrow::Cow;
@@ -11,12 +11,12 @@ use std::fmt;
 
 /// Reads an object into the fields of a struct.
 pub(super) fn read_struct<'de, A: MapAccess<'de>>(
-    object: &mut dyn DecodeFields,
+    object: &mut dyn Struct,
     trail: &mut Trail,
     input: A,
 ) -> Result<Presence, A::Error> {
     let mut reading = Reading { input: Some(input), trail, result: Ok(()) };
-    object.fields(&mut reading);
+    object.places(&mut Places::new(&mut reading));
     reading.result.map(|()| Presence::Present)
 }
 
@@ -56,7 +56,7 @@ struct Reading<'t, A, E> {
     result: Result<(), E>,
 }
 
-impl<'de, A: MapAccess<'de>> Places for Reading<'_, A, A::Error> {
+impl<'de, A: MapAccess<'de>> TakePlaces for Reading<'_, A, A::Error> {
     fn take(
         &mut self,
         names: &[&'static str],

@@ -2,9 +2,9 @@
 
 use anyhow::{Context, Result, bail};
 use proc_macro2::{TokenStream, TokenTree};
-use quote::ToTokens;
+use quote::{ToTokens, quote};
 use std::collections::{BTreeMap, BTreeSet};
-use syn::parse::{Parse, ParseStream};
+use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
 use syn::{Expr, File, Ident, Item, ItemImpl, ItemMacro, LitStr, Token, Type, braced};
 
@@ -46,13 +46,16 @@ impl Declared {
 
     fn call(&mut self, item: &ItemMacro) -> Result<()> {
         match called(item).as_str() {
-            "model" => {
-                let Table { name, fields } = item.mac.parse_body().context("it has no table")?;
-                let fields: Result<_> = fields.into_iter().map(|it| it.plain(&name)).collect();
-                self.tables.insert(name.to_string(), fields?);
+            "models" => {
+                for Table { name, rows, .. } in tables(item)? {
+                    let fields = Punctuated::<Field, Token![,]>::parse_terminated;
+                    let fields = fields.parse2(rows).context("a table is not one of fields")?;
+                    let fields: Result<_> = fields.into_iter().map(|it| it.plain(&name)).collect();
+                    self.tables.insert(name.to_string(), fields?);
+                }
             }
-            "parameters" | "request" => {
-                self.shown.extend(subject(item));
+            "parameters" => {
+                self.shown.extend(tables(item)?.into_iter().map(|it| it.name.to_string()));
             }
             _ => {}
         }
@@ -86,12 +89,16 @@ pub(super) fn called(item: &ItemMacro) -> String {
     item.mac.path.segments.last().map(|it| it.ident.to_string()).unwrap_or_default()
 }
 
-/// The type that a macro is called for.
-pub(super) fn subject(item: &ItemMacro) -> Option<String> {
-    match item.mac.tokens.clone().into_iter().next() {
-        Some(TokenTree::Ident(ident)) => Some(ident.to_string()),
-        _ => None,
-    }
+/// The tables that a macro is called with.
+pub(super) fn tables(item: &ItemMacro) -> Result<Vec<Table>> {
+    let all = |input: ParseStream<'_>| {
+        let mut all = Vec::new();
+        while !input.is_empty() {
+            all.push(input.parse::<Table>()?);
+        }
+        Ok(all)
+    };
+    item.mac.parse_body_with(all).context("a macro is not called with tables")
 }
 
 /// A type without paths, such as generated types are named where they are declared.
@@ -111,18 +118,31 @@ fn collect(tokens: TokenStream, names: &mut BTreeSet<String>) {
     }
 }
 
-/// `Type { "Name" => field, … }`.
-struct Table {
-    name: Ident,
-    fields: Punctuated<Field, Token![,]>,
+/// `Type { … }`, or `Type as "Name" { … }`.
+pub(super) struct Table {
+    pub(super) name: Ident,
+    payload: Option<(Token![as], LitStr)>,
+    rows: TokenStream,
 }
 
 impl Parse for Table {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let name = input.parse()?;
-        let fields;
-        braced!(fields in input);
-        Ok(Self { name, fields: fields.parse_terminated(Field::parse, Token![,])? })
+        let payload = match input.parse::<Option<Token![as]>>()? {
+            Some(word) => Some((word, input.parse()?)),
+            None => None,
+        };
+        let rows;
+        braced!(rows in input);
+        Ok(Self { name, payload, rows: rows.parse()? })
+    }
+}
+
+impl ToTokens for Table {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Self { name, payload, rows } = self;
+        let payload = payload.as_ref().map(|(word, field)| quote!(#word #field));
+        tokens.extend(quote!(#name #payload { #rows }));
     }
 }
 

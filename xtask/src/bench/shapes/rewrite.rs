@@ -1,7 +1,7 @@
 //! Rewriting a file of generated code.
 
 use super::Shape;
-use super::declared::{Tables, called, ours, subject, text};
+use super::declared::{self, Tables, called, ours, text};
 use super::structs::{derive, thin};
 use anyhow::{Context, Result, bail};
 use quote::ToTokens;
@@ -29,7 +29,7 @@ fn structure(mut item: ItemStruct, tables: &Tables, shape: Shape) -> Result<Vec<
         return Ok(vec![Item::Struct(item)]);
     };
     // In the generated crate, these go by the table.
-    item.attrs.push(parse_quote!(#[derive(Debug, PartialEq)]));
+    item.attrs.push(parse_quote!(#[derive(Clone, Debug, Default, PartialEq)]));
     let mut added = Vec::new();
     match shape {
         Shape::Nothing => {}
@@ -45,7 +45,7 @@ fn implementation(mut item: ItemImpl) -> Result<Item> {
     match ours(&item).as_deref() {
         Some("Operation") => answer(&mut item)?,
         Some("Paginated") => items(&mut item)?,
-        None | Some("OpenEnum" | "ErrorCode" | "ParameterSet") => {}
+        None | Some("ErrorCode" | "ParameterSet") => {}
         Some(other) => {
             let name = text(&item.self_ty);
             bail!("`{name}` implements `{other}`, which no other shape has code for");
@@ -57,9 +57,14 @@ fn implementation(mut item: ItemImpl) -> Result<Item> {
 /// A call of a macro of the runtime, unless other code takes its place.
 fn call(item: ItemMacro, tables: &Tables) -> Result<Option<Item>> {
     match called(&item).as_str() {
-        "model" if subject(&item).is_some_and(|it| tables.contains_key(&it)) => Ok(None),
-        "client" | "error_code" | "model" | "open_enum" | "parameters" | "request"
-        | "sent_model" | "status_enum" => Ok(Some(Item::Macro(item))),
+        "models" => {
+            let mut kept = declared::tables(&item)?;
+            kept.retain(|it| !tables.contains_key(&it.name.to_string()));
+            Ok((!kept.is_empty()).then(|| parse_quote!(rt::models! { #(#kept)* })))
+        }
+        "client" | "error_code" | "open_enums" | "parameters" | "sent_models" | "status_enums" => {
+            Ok(Some(Item::Macro(item)))
+        }
         other => bail!("`{other}!` is a macro that no other shape has code for"),
     }
 }

@@ -9,14 +9,13 @@ const OPERATION: &str = r#"
 use ::specwright_runtime::generated as rt;
 
 /// Lists tasks.
-#[derive(Clone)]
 pub struct ListTasks {
     pub filter: Option<super::Filter>,
 }
 
-rt::request! {
+rt::parameters! {
     ListTasks {
-        Query {
+        in Query {
             "Filter" => filter,
         }
     }
@@ -35,7 +34,6 @@ impl rt::Paginated for ListTasks {
 }
 
 /// The tasks.
-#[derive(Clone, Default)]
 pub struct ListTasksResponse {
     /// Them.
     pub tasks: Vec<super::Task>,
@@ -45,7 +43,7 @@ pub struct ListTasksResponse {
     pub whole: bool,
 }
 
-rt::model! {
+rt::models! {
     ListTasksResponse {
         "Tasks" => tasks.wrapped_in("Task"),
         "Type" => r#type,
@@ -58,12 +56,11 @@ rt::model! {
 
 /// A type of requests that answers have too.
 const FILTER: &str = r#"
-#[derive(Clone, Default)]
 pub struct Filter {
     pub name: Option<String>,
 }
 
-rt::model! {
+rt::models! {
     Filter {
         "Name" => name,
     }

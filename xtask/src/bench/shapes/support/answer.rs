@@ -1,18 +1,13 @@
 //! What stands between structs of serde and the runtime. It is compiled, not run.
 
-use ::specwright_runtime::wire::{DecodeFields, Entries, Fields, Places};
-use std::fmt::Debug;
+use ::specwright_runtime::wire::{Entries, Places, Struct};
 
 /// What an operation answers, for all operations.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Answer<T>(pub T);
 
-impl<T: Json> DecodeFields for Answer<T> {
-    fn fields(&mut self, _: &mut dyn Places) {}
-}
-
-impl<T: Json + Debug> Fields for Answer<T> {
-    fn each<'a>(&'a self, _: &mut Entries<'a>) {}
+impl<T: Json> Struct for Answer<T> {
+    fn values<'a>(&'a self, _: &mut Entries<'a>) {}
 }
 
 /// Types of the runtime, with serde.
