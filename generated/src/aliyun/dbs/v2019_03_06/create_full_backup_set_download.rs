@@ -12,7 +12,6 @@ use ::specwright_runtime::generated as rt;
 /// The call may be repeated with the same token.
 ///
 /// Source: <https://www.alibabacloud.com/help/en/dms/developer-reference/api-dbs-2019-03-06-createfullbackupsetdownload>.
-#[derive(Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct CreateFullBackupSetDownload {
@@ -55,9 +54,9 @@ impl CreateFullBackupSetDownload {
     }
 }
 
-rt::request! {
+rt::parameters! {
     CreateFullBackupSetDownload {
-        Query {
+        in Query {
             "BackupSetId" => backup_set_id,
             "BackupSetDataFormat" => backup_set_data_format,
             "ClientToken" => client_token.idempotency_token(),
@@ -107,7 +106,6 @@ impl rt::Waitable for CreateFullBackupSetDownload {
 }
 
 /// What the service answers to `CreateFullBackupSetDownload`.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateFullBackupSetDownloadResponse {
     /// The HTTP status once more.
@@ -136,7 +134,7 @@ pub struct CreateFullBackupSetDownloadResponse {
     pub backup_set_download_task_id: Option<String>,
 }
 
-rt::model! {
+rt::models! {
     CreateFullBackupSetDownloadResponse {
         "HttpStatusCode" => http_status_code,
         "RequestId" => request_id,

@@ -12,7 +12,6 @@ use ::specwright_runtime::generated as rt;
 /// The call may be repeated with the same token.
 ///
 /// Source: <https://www.alibabacloud.com/help/en/dms/developer-reference/api-dbs-2019-03-06-createincrementbackupsetdownload>.
-#[derive(Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct CreateIncrementBackupSetDownload {
@@ -63,9 +62,9 @@ impl CreateIncrementBackupSetDownload {
     }
 }
 
-rt::request! {
+rt::parameters! {
     CreateIncrementBackupSetDownload {
-        Query {
+        in Query {
             "BackupSetId" => backup_set_id,
             "BackupSetName" => backup_set_name,
             "BackupSetDataFormat" => backup_set_data_format,
@@ -116,7 +115,6 @@ impl rt::Waitable for CreateIncrementBackupSetDownload {
 }
 
 /// What the service answers to `CreateIncrementBackupSetDownload`.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateIncrementBackupSetDownloadResponse {
     /// The HTTP status once more.
@@ -145,7 +143,7 @@ pub struct CreateIncrementBackupSetDownloadResponse {
     pub backup_set_download_task_id: Option<String>,
 }
 
-rt::model! {
+rt::models! {
     CreateIncrementBackupSetDownloadResponse {
         "HttpStatusCode" => http_status_code,
         "RequestId" => request_id,

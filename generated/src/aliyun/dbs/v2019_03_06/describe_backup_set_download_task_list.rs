@@ -10,7 +10,6 @@ use ::specwright_runtime::generated as rt;
 /// The call may be repeated.
 ///
 /// Source: <https://help.aliyun.com/zh/dms/developer-reference/api-dbs-2019-03-06-describebackupsetdownloadtasklist>, updated 2026-01-13.
-#[derive(Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeBackupSetDownloadTaskList {
@@ -60,9 +59,9 @@ impl DescribeBackupSetDownloadTaskList {
     }
 }
 
-rt::request! {
+rt::parameters! {
     DescribeBackupSetDownloadTaskList {
-        Query {
+        in Query {
             "PageSize" => page_size,
             "PageNum" => page_num,
             "ClientToken" => client_token.idempotency_token(),
@@ -210,7 +209,6 @@ impl rt::ParameterSet for DownloadTaskSelector {
 }
 
 /// What the service answers to `DescribeBackupSetDownloadTaskList`.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DescribeBackupSetDownloadTaskListResponse {
     /// The HTTP status once more.
@@ -253,23 +251,7 @@ pub struct DescribeBackupSetDownloadTaskListResponse {
     pub items: Vec<super::BackupSetDownloadTask>,
 }
 
-rt::model! {
-    DescribeBackupSetDownloadTaskListResponse {
-        "HttpStatusCode" => http_status_code,
-        "PageNum" => page_num,
-        "RequestId" => request_id,
-        "ErrCode" => err_code,
-        "Success" => success,
-        "ErrMessage" => err_message,
-        "TotalPages" => total_pages,
-        "TotalElements" => total_elements,
-        "PageSize" => page_size,
-        "Items" => items.wrapped_in("BackupSetDownloadTaskDetail"),
-    }
-}
-
 /// A download task of a backup set.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct BackupSetDownloadTask {
     /// How far the task is.
@@ -352,7 +334,20 @@ pub struct BackupSetDownloadTask {
     pub backup_set_code: Option<String>,
 }
 
-rt::model! {
+rt::models! {
+    DescribeBackupSetDownloadTaskListResponse {
+        "HttpStatusCode" => http_status_code,
+        "PageNum" => page_num,
+        "RequestId" => request_id,
+        "ErrCode" => err_code,
+        "Success" => success,
+        "ErrMessage" => err_message,
+        "TotalPages" => total_pages,
+        "TotalElements" => total_elements,
+        "PageSize" => page_size,
+        "Items" => items.wrapped_in("BackupSetDownloadTaskDetail"),
+    }
+
     BackupSetDownloadTask {
         "BackupSetDownloadStatus" => backup_set_download_status,
         "BackupSetDataSize" => backup_set_data_size,

@@ -27,23 +27,6 @@ pub enum BackupSetDownloadStatus {
     Unrecognized(rt::UnrecognizedValue),
 }
 
-impl rt::OpenEnum for BackupSetDownloadStatus {
-    const VALUES: &'static [rt::EnumValue<Self>] = &[
-        rt::status(Self::Checking, "checking", rt::State::Pending),
-        rt::status(Self::Init, "init", rt::State::Failure),
-        rt::status(Self::CheckPass, "check_pass", rt::State::Pending),
-        rt::status(Self::Pause, "pause", rt::State::Pending),
-        rt::status(Self::Schedule, "schedule", rt::State::Pending),
-        rt::status(Self::Running, "running", rt::State::Pending),
-        rt::status(Self::Stop, "stop", rt::State::Failure),
-        rt::status(Self::Finish, "finish", rt::State::Success),
-    ];
-}
-
-rt::open_enum!(BackupSetDownloadStatus);
-
-rt::status_enum!(BackupSetDownloadStatus);
-
 /// How a download is made.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -56,15 +39,6 @@ pub enum BackupSetDownloadWay {
     /// A value that the documentation does not list.
     Unrecognized(rt::UnrecognizedValue),
 }
-
-impl rt::OpenEnum for BackupSetDownloadWay {
-    const VALUES: &'static [rt::EnumValue<Self>] = &[
-        rt::value(Self::Manual, "manual"),
-        rt::value(Self::Automatic, "auto"),
-    ];
-}
-
-rt::open_enum!(BackupSetDownloadWay);
 
 /// What kind of backup a backup set is from.
 #[derive(Clone, Debug)]
@@ -79,15 +53,6 @@ pub enum BackupSetJobType {
     /// A value that the documentation does not list.
     Unrecognized(rt::UnrecognizedValue),
 }
-
-impl rt::OpenEnum for BackupSetJobType {
-    const VALUES: &'static [rt::EnumValue<Self>] = &[
-        rt::value(Self::LogicalFull, "cbs_backup_sub_full"),
-        rt::value(Self::LogicalIncremental, "cbs_backup_sub_cont"),
-    ];
-}
-
-rt::open_enum!(BackupSetJobType);
 
 /// The format of a downloaded backup set.
 #[derive(Clone, Debug)]
@@ -105,13 +70,36 @@ pub enum BackupSetDataFormat {
     Unrecognized(rt::UnrecognizedValue),
 }
 
-impl rt::OpenEnum for BackupSetDataFormat {
-    const VALUES: &'static [rt::EnumValue<Self>] = &[
-        rt::value(Self::Native, "Native"),
-        rt::value(Self::Sql, "SQL"),
-        rt::value(Self::Csv, "CSV"),
-        rt::value(Self::Json, "JSON"),
-    ];
+rt::open_enums! {
+    BackupSetDownloadStatus {
+        Checking => "checking".pending(),
+        Init => "init".failure(),
+        CheckPass => "check_pass".pending(),
+        Pause => "pause".pending(),
+        Schedule => "schedule".pending(),
+        Running => "running".pending(),
+        Stop => "stop".failure(),
+        Finish => "finish".success(),
+    }
+
+    BackupSetDownloadWay {
+        Manual => "manual",
+        Automatic => "auto",
+    }
+
+    BackupSetJobType {
+        LogicalFull => "cbs_backup_sub_full",
+        LogicalIncremental => "cbs_backup_sub_cont",
+    }
+
+    BackupSetDataFormat {
+        Native => "Native",
+        Sql => "SQL",
+        Csv => "CSV",
+        Json => "JSON",
+    }
 }
 
-rt::open_enum!(BackupSetDataFormat);
+rt::status_enums! {
+    BackupSetDownloadStatus,
+}

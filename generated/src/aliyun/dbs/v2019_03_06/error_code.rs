@@ -87,24 +87,24 @@ pub enum ErrorCode {
     Unrecognized(rt::UnrecognizedValue),
 }
 
-impl rt::OpenEnum for ErrorCode {
-    const VALUES: &'static [rt::EnumValue<Self>] = &[
-        rt::value(Self::RequestForbidden, "Request.Forbidden"),
-        rt::value(Self::ParamNotFound, "Param.NotFound"),
-        rt::value(Self::MissingParameter, "MissingParameter"),
-        rt::value(Self::InvalidParameter, "InvalidParameter"),
-        rt::value(Self::Throttling, "Throttling"),
-        rt::value(Self::ThrottlingUser, "Throttling.User"),
-        rt::value(Self::ThrottlingApi, "Throttling.Api"),
-        rt::value(Self::InvalidAccessKeyIdNotFound, "InvalidAccessKeyId.NotFound"),
-        rt::value(Self::SignatureDoesNotMatch, "SignatureDoesNotMatch"),
-        rt::value(Self::IncompleteSignature, "IncompleteSignature"),
-        rt::value(Self::IllegalTimestamp, "IllegalTimestamp"),
-        rt::value(Self::ForbiddenRam, "Forbidden.RAM"),
-        rt::value(Self::UnsupportedHttpMethod, "UnsupportedHTTPMethod"),
-        rt::value(Self::InternalError, "InternalError"),
-        rt::value(Self::ServiceUnavailable, "ServiceUnavailable"),
-    ];
+rt::open_enums! {
+    ErrorCode {
+        RequestForbidden => "Request.Forbidden",
+        ParamNotFound => "Param.NotFound",
+        MissingParameter => "MissingParameter",
+        InvalidParameter => "InvalidParameter",
+        Throttling => "Throttling",
+        ThrottlingUser => "Throttling.User",
+        ThrottlingApi => "Throttling.Api",
+        InvalidAccessKeyIdNotFound => "InvalidAccessKeyId.NotFound",
+        SignatureDoesNotMatch => "SignatureDoesNotMatch",
+        IncompleteSignature => "IncompleteSignature",
+        IllegalTimestamp => "IllegalTimestamp",
+        ForbiddenRam => "Forbidden.RAM",
+        UnsupportedHttpMethod => "UnsupportedHTTPMethod",
+        InternalError => "InternalError",
+        ServiceUnavailable => "ServiceUnavailable",
+    }
 }
 
 impl rt::ErrorCode for ErrorCode {

@@ -16,7 +16,6 @@ use ::specwright_runtime::generated as rt;
 /// The call must not be repeated blindly: it may have taken effect.
 ///
 /// Source: <https://www.alibabacloud.com/help/en/dms/developer-reference/api-dbs-2021-01-01-createdownload>.
-#[derive(Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct CreateDownload {
@@ -110,9 +109,9 @@ impl CreateDownload {
     }
 }
 
-rt::request! {
+rt::parameters! {
     CreateDownload {
-        Query {
+        in Query {
             "RegionCode" => region_code,
             "InstanceName" => instance_name,
             "FormatType" => format_type,
@@ -202,7 +201,6 @@ impl rt::Waitable for CreateDownload {
 }
 
 /// A full backup set.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct FullBackup {
@@ -234,7 +232,7 @@ impl FullBackup {
 
 rt::parameters! {
     FullBackup {
-        Query {
+        in Query {
             "BakSetId" => bak_set_id,
             "BakSetSize" => bak_set_size.text(),
         }
@@ -242,7 +240,6 @@ rt::parameters! {
 }
 
 /// The data as of a point in time.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct PointInTime {
@@ -263,7 +260,7 @@ impl PointInTime {
 
 rt::parameters! {
     PointInTime {
-        Query {
+        in Query {
             "DownloadPointInTime" => download_point_in_time.text(),
         }
     }
@@ -326,7 +323,6 @@ impl rt::ParameterSet for BackupSource {
 }
 
 /// A bucket of Object Storage Service.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct OssTarget {
@@ -361,7 +357,7 @@ impl OssTarget {
 
 rt::parameters! {
     OssTarget {
-        Query {
+        in Query {
             "TargetBucket" => target_bucket,
             "TargetPath" => target_path,
             "TargetOssRegion" => target_oss_region,
@@ -417,7 +413,6 @@ impl rt::ParameterSet for Target {
 }
 
 /// A sharded cluster.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct ShardedCluster {
@@ -438,7 +433,7 @@ impl ShardedCluster {
 
 rt::parameters! {
     ShardedCluster {
-        Query {
+        in Query {
             "ClusterName" => cluster_name,
         }
     }
@@ -490,7 +485,6 @@ impl rt::ParameterSet for MongoDbTopology {
 }
 
 /// What only instances of ApsaraDB for MongoDB need.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct MongoDb {
@@ -533,7 +527,7 @@ impl MongoDb {
 
 rt::parameters! {
     MongoDb {
-        Query {
+        in Query {
             "PrimaryKeyTypeOnly" => primary_key_type_only.text(),
             "AdminDatabase" => admin_database,
         }
@@ -544,7 +538,6 @@ rt::parameters! {
 }
 
 /// What the service answers to `CreateDownload`.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreateDownloadResponse {
     /// The id of the request.
@@ -577,20 +570,7 @@ pub struct CreateDownloadResponse {
     pub data: Option<super::CreatedDownload>,
 }
 
-rt::model! {
-    CreateDownloadResponse {
-        "RequestId" => request_id,
-        "ErrCode" => err_code,
-        "Success" => success.text(),
-        "ErrMessage" => err_message,
-        "Code" => code,
-        "Message" => message,
-        "Data" => data,
-    }
-}
-
 /// The advanced download task that was created.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CreatedDownload {
     /// The id of the full backup set.
@@ -653,7 +633,17 @@ pub struct CreatedDownload {
     pub target_type: Option<super::TargetType>,
 }
 
-rt::model! {
+rt::models! {
+    CreateDownloadResponse {
+        "RequestId" => request_id,
+        "ErrCode" => err_code,
+        "Success" => success.text(),
+        "ErrMessage" => err_message,
+        "Code" => code,
+        "Message" => message,
+        "Data" => data,
+    }
+
     CreatedDownload {
         "BakSetId" => bak_set_id,
         "DownloadStatus" => download_status,

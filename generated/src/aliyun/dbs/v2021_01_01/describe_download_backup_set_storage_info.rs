@@ -14,7 +14,6 @@ use ::specwright_runtime::generated as rt;
 /// The call may be repeated.
 ///
 /// Source: <https://www.alibabacloud.com/help/en/dms/developer-reference/api-dbs-2021-01-01-describedownloadbackupsetstorageinfo>.
-#[derive(Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeDownloadBackupSetStorageInfo {
@@ -56,9 +55,9 @@ impl DescribeDownloadBackupSetStorageInfo {
     }
 }
 
-rt::request! {
+rt::parameters! {
     DescribeDownloadBackupSetStorageInfo {
-        Query {
+        in Query {
             "RegionCode" => region_code,
             "Duration" => duration.text(),
             "ClusterName" => cluster_name,
@@ -89,7 +88,6 @@ impl rt::Operation for DescribeDownloadBackupSetStorageInfo {
 }
 
 /// The backup set that was downloaded, and its instance.
-#[derive(Clone, Debug, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct DownloadedBackupSet {
@@ -118,7 +116,7 @@ impl DownloadedBackupSet {
 
 rt::parameters! {
     DownloadedBackupSet {
-        Query {
+        in Query {
             "BackupSetId" => backup_set_id,
             "InstanceName" => instance_name,
         }
@@ -177,7 +175,6 @@ impl rt::ParameterSet for DownloadSelector {
 }
 
 /// What the service answers to `DescribeDownloadBackupSetStorageInfo`.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DescribeDownloadBackupSetStorageInfoResponse {
     /// The id of the request.
@@ -208,20 +205,7 @@ pub struct DescribeDownloadBackupSetStorageInfoResponse {
     pub data: Option<super::DownloadLinks>,
 }
 
-rt::model! {
-    DescribeDownloadBackupSetStorageInfoResponse {
-        "RequestId" => request_id,
-        "ErrCode" => err_code,
-        "Success" => success.text(),
-        "ErrMessage" => err_message,
-        "Code" => code,
-        "Message" => message,
-        "Data" => data,
-    }
-}
-
 /// The links.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DownloadLinks {
     /// The link on the internet, which works for everybody who has it.
@@ -240,7 +224,17 @@ pub struct DownloadLinks {
     pub expiration_time: Option<rt::Timestamp>,
 }
 
-rt::model! {
+rt::models! {
+    DescribeDownloadBackupSetStorageInfoResponse {
+        "RequestId" => request_id,
+        "ErrCode" => err_code,
+        "Success" => success.text(),
+        "ErrMessage" => err_message,
+        "Code" => code,
+        "Message" => message,
+        "Data" => data,
+    }
+
     DownloadLinks {
         "PublicUrl" => public_url,
         "PrivateUrl" => private_url,

@@ -18,7 +18,6 @@ use ::specwright_runtime::generated as rt;
 /// - `2022-11-16`: The structure of the response has changed.
 ///
 /// Source: <https://www.alibabacloud.com/help/en/dms/developer-reference/api-dbs-2021-01-01-describedownloadtask>.
-#[derive(Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeDownloadTask {
@@ -176,9 +175,9 @@ impl DescribeDownloadTask {
     }
 }
 
-rt::request! {
+rt::parameters! {
     DescribeDownloadTask {
-        Query {
+        in Query {
             "RegionCode" => region_code,
             "InstanceName" => instance_name,
             "DatasourceId" => datasource_id,
@@ -285,7 +284,6 @@ impl rt::Waiter for DownloadFinished {
 }
 
 /// What the service answers to `DescribeDownloadTask`.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DescribeDownloadTaskResponse {
     /// The id of the request.
@@ -318,20 +316,7 @@ pub struct DescribeDownloadTaskResponse {
     pub data: Option<super::DownloadTaskPage>,
 }
 
-rt::model! {
-    DescribeDownloadTaskResponse {
-        "RequestId" => request_id,
-        "ErrCode" => err_code,
-        "Success" => success.text(),
-        "ErrMessage" => err_message,
-        "Code" => code,
-        "Message" => message,
-        "Data" => data,
-    }
-}
-
 /// A page of advanced download tasks.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DownloadTaskPage {
     /// The number of the page, counted from 1.
@@ -358,19 +343,7 @@ pub struct DownloadTaskPage {
     pub content: Vec<super::DownloadTask>,
 }
 
-rt::model! {
-    DownloadTaskPage {
-        "PageNumber" => page_number,
-        "TotalPages" => total_pages,
-        "Extra" => extra,
-        "TotalElements" => total_elements,
-        "PageSize" => page_size,
-        "Content" => content.wrapped_in("List"),
-    }
-}
-
 /// An advanced download task.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DownloadTask {
     /// The id of the task, as `CreateDownload` returned it.
@@ -433,7 +406,26 @@ pub struct DownloadTask {
     pub gmt_create: Option<rt::Timestamp>,
 }
 
-rt::model! {
+rt::models! {
+    DescribeDownloadTaskResponse {
+        "RequestId" => request_id,
+        "ErrCode" => err_code,
+        "Success" => success.text(),
+        "ErrMessage" => err_message,
+        "Code" => code,
+        "Message" => message,
+        "Data" => data,
+    }
+
+    DownloadTaskPage {
+        "PageNumber" => page_number,
+        "TotalPages" => total_pages,
+        "Extra" => extra,
+        "TotalElements" => total_elements,
+        "PageSize" => page_size,
+        "Content" => content.wrapped_in("List"),
+    }
+
     DownloadTask {
         "TaskId" => task_id,
         "RegionCode" => region_code,

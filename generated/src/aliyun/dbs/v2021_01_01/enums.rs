@@ -16,15 +16,6 @@ pub enum TaskType {
     Unrecognized(rt::UnrecognizedValue),
 }
 
-impl rt::OpenEnum for TaskType {
-    const VALUES: &'static [rt::EnumValue<Self>] = &[
-        rt::value(Self::Full, "full"),
-        rt::value(Self::PointInTime, "pitr"),
-    ];
-}
-
-rt::open_enum!(TaskType);
-
 /// The format that the data is converted to.
 ///
 /// **Not documented:** Small letters are sent because the machine-readable list of values has them; other parts of the documentation write `CSV` and `SQL`.
@@ -53,21 +44,6 @@ pub enum DownloadFormat {
     Unrecognized(rt::UnrecognizedValue),
 }
 
-impl rt::OpenEnum for DownloadFormat {
-    const VALUES: &'static [rt::EnumValue<Self>] = &[
-        rt::value(Self::Csv, "csv"),
-        rt::value(Self::CsvWithHeader, "csv-with-header"),
-        rt::value(Self::Sql, "sql"),
-        rt::value(Self::Parquet, "parquet"),
-        rt::value(Self::Bson, "bson"),
-        rt::value(Self::QpXb, "qp.xb"),
-    ];
-
-    const IGNORE_CASE: bool = true;
-}
-
-rt::open_enum!(DownloadFormat);
-
 /// Where the data goes.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -79,15 +55,6 @@ pub enum TargetType {
     /// A value that the documentation does not list.
     Unrecognized(rt::UnrecognizedValue),
 }
-
-impl rt::OpenEnum for TargetType {
-    const VALUES: &'static [rt::EnumValue<Self>] = &[
-        rt::value(Self::Oss, "OSS"),
-        rt::value(Self::Url, "URL"),
-    ];
-}
-
-rt::open_enum!(TargetType);
 
 /// How far an advanced download task is.
 #[derive(Clone, Debug)]
@@ -109,23 +76,6 @@ pub enum DownloadStatus {
     Unrecognized(rt::UnrecognizedValue),
 }
 
-impl rt::OpenEnum for DownloadStatus {
-    const VALUES: &'static [rt::EnumValue<Self>] = &[
-        rt::status(Self::Initializing, "initializing", rt::State::Pending),
-        rt::aliased(Self::Queueing, "queueing", Some(rt::State::Pending), &["queuing"]),
-        rt::status(Self::Running, "running", rt::State::Pending),
-        rt::status(Self::Failed, "failed", rt::State::Failure),
-        rt::status(Self::Finished, "finished", rt::State::Success),
-        rt::status(Self::Expired, "expired", rt::State::Failure),
-    ];
-
-    const IGNORE_CASE: bool = true;
-}
-
-rt::open_enum!(DownloadStatus);
-
-rt::status_enum!(DownloadStatus);
-
 /// In which order entries are sorted.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -140,15 +90,6 @@ pub enum SortOrder {
     Unrecognized(rt::UnrecognizedValue),
 }
 
-impl rt::OpenEnum for SortOrder {
-    const VALUES: &'static [rt::EnumValue<Self>] = &[
-        rt::value(Self::Ascending, "asc"),
-        rt::value(Self::Descending, "desc"),
-    ];
-}
-
-rt::open_enum!(SortOrder);
-
 /// By what entries are sorted.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -160,10 +101,45 @@ pub enum OrderColumn {
     Unrecognized(rt::UnrecognizedValue),
 }
 
-impl rt::OpenEnum for OrderColumn {
-    const VALUES: &'static [rt::EnumValue<Self>] = &[
-        rt::value(Self::CreationTime, "gmt_create"),
-    ];
+rt::open_enums! {
+    TaskType {
+        Full => "full",
+        PointInTime => "pitr",
+    }
+
+    DownloadFormat where ignore_case = true {
+        Csv => "csv",
+        CsvWithHeader => "csv-with-header",
+        Sql => "sql",
+        Parquet => "parquet",
+        Bson => "bson",
+        QpXb => "qp.xb",
+    }
+
+    TargetType {
+        Oss => "OSS",
+        Url => "URL",
+    }
+
+    DownloadStatus where ignore_case = true {
+        Initializing => "initializing".pending(),
+        Queueing => "queueing".pending().aliases(&["queuing"]),
+        Running => "running".pending(),
+        Failed => "failed".failure(),
+        Finished => "finished".success(),
+        Expired => "expired".failure(),
+    }
+
+    SortOrder {
+        Ascending => "asc",
+        Descending => "desc",
+    }
+
+    OrderColumn {
+        CreationTime => "gmt_create",
+    }
 }
 
-rt::open_enum!(OrderColumn);
+rt::status_enums! {
+    DownloadStatus,
+}

@@ -12,7 +12,6 @@ use ::specwright_runtime::generated as rt;
 /// **Not documented:** Only the names and types of the parameters and fields are known; what they mean follows from the operations around this one, and that all but ClusterName must be set as well.
 ///
 /// Source: <https://www.alibabacloud.com/help/en/dms/developer-reference/api-dbs-2021-01-01-retrydownloadtask>.
-#[derive(Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct RetryDownloadTask {
@@ -48,9 +47,9 @@ impl RetryDownloadTask {
     }
 }
 
-rt::request! {
+rt::parameters! {
     RetryDownloadTask {
-        Query {
+        in Query {
             "RegionCode" => region_code,
             "InstanceName" => instance_name,
             "TaskId" => task_id,
@@ -93,7 +92,6 @@ impl rt::Waitable for RetryDownloadTask {
 }
 
 /// What the service answers to `RetryDownloadTask`.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct RetryDownloadTaskResponse {
     /// The id of the request.
@@ -124,7 +122,7 @@ pub struct RetryDownloadTaskResponse {
     pub data: Option<String>,
 }
 
-rt::model! {
+rt::models! {
     RetryDownloadTaskResponse {
         "RequestId" => request_id,
         "ErrCode" => err_code,

@@ -14,7 +14,6 @@ use ::specwright_runtime::generated as rt;
 /// The call may be repeated.
 ///
 /// Source: <https://help.aliyun.com/zh/document_detail/447712.html>, updated 2026-03-21.
-#[derive(Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DescribeDownloadRecords {
@@ -46,9 +45,9 @@ impl DescribeDownloadRecords {
     }
 }
 
-rt::request! {
+rt::parameters! {
     DescribeDownloadRecords {
-        Query {
+        in Query {
             "DBInstanceId" => db_instance_id,
             "DownloadTaskType" => download_task_type,
         }
@@ -115,7 +114,6 @@ impl rt::Waiter for DownloadFinished {
 }
 
 /// What the service answers to `DescribeDownloadRecords`.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DescribeDownloadRecordsResponse {
     /// The downloads.
@@ -126,15 +124,7 @@ pub struct DescribeDownloadRecordsResponse {
     pub request_id: Option<String>,
 }
 
-rt::model! {
-    DescribeDownloadRecordsResponse {
-        "Records" => records,
-        "RequestId" => request_id,
-    }
-}
-
 /// A download of query diagnostic information.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DownloadRecord {
     /// The id of the download.
@@ -165,7 +155,12 @@ pub struct DownloadRecord {
     pub download_url: Option<rt::Sensitive>,
 }
 
-rt::model! {
+rt::models! {
+    DescribeDownloadRecordsResponse {
+        "Records" => records,
+        "RequestId" => request_id,
+    }
+
     DownloadRecord {
         "DownloadId" => download_id,
         "ExceptionMsg" => exception_msg,

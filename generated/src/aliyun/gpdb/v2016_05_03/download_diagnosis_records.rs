@@ -14,7 +14,6 @@ use ::specwright_runtime::generated as rt;
 /// The call must not be repeated blindly: it may have taken effect.
 ///
 /// Source: <https://www.alibabacloud.com/help/en/analyticdb/analyticdb-for-postgresql/developer-reference/api-gpdb-2016-05-03-downloaddiagnosisrecords>.
-#[derive(Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DownloadDiagnosisRecords {
@@ -111,9 +110,9 @@ impl DownloadDiagnosisRecords {
     }
 }
 
-rt::request! {
+rt::parameters! {
     DownloadDiagnosisRecords {
-        Query {
+        in Query {
             "DBInstanceId" => db_instance_id,
             "User" => user,
             "Database" => database,
@@ -165,7 +164,6 @@ impl rt::Waitable for DownloadDiagnosisRecords {
 }
 
 /// What the service answers to `DownloadDiagnosisRecords`.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DownloadDiagnosisRecordsResponse {
     /// The id of the request.
@@ -182,7 +180,7 @@ pub struct DownloadDiagnosisRecordsResponse {
     pub db_instance_id: Option<String>,
 }
 
-rt::model! {
+rt::models! {
     DownloadDiagnosisRecordsResponse {
         "RequestId" => request_id,
         "DownloadId" => download_id,

@@ -15,15 +15,6 @@ pub enum DownloadTaskType {
     Unrecognized(rt::UnrecognizedValue),
 }
 
-impl rt::OpenEnum for DownloadTaskType {
-    const VALUES: &'static [rt::EnumValue<Self>] = &[
-        rt::value(Self::SqlDiagnose, "SQL_DIAGNOSE"),
-        rt::value(Self::SlowSql, "SLOW_SQL"),
-    ];
-}
-
-rt::open_enum!(DownloadTaskType);
-
 /// The language of a file.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -44,17 +35,6 @@ pub enum FileLanguage {
     Unrecognized(rt::UnrecognizedValue),
 }
 
-impl rt::OpenEnum for FileLanguage {
-    const VALUES: &'static [rt::EnumValue<Self>] = &[
-        rt::value(Self::SimplifiedChinese, "zh"),
-        rt::value(Self::English, "en"),
-        rt::value(Self::Japanese, "ja"),
-        rt::value(Self::TraditionalChinese, "zh-tw"),
-    ];
-}
-
-rt::open_enum!(FileLanguage);
-
 /// How far the upload of a file to Object Storage Service is; the file can be downloaded once the upload is over.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -69,14 +49,26 @@ pub enum DownloadRecordStatus {
     Unrecognized(rt::UnrecognizedValue),
 }
 
-impl rt::OpenEnum for DownloadRecordStatus {
-    const VALUES: &'static [rt::EnumValue<Self>] = &[
-        rt::status(Self::Running, "running", rt::State::Pending),
-        rt::status(Self::Finished, "finished", rt::State::Success),
-        rt::status(Self::Failed, "failed", rt::State::Failure),
-    ];
+rt::open_enums! {
+    DownloadTaskType {
+        SqlDiagnose => "SQL_DIAGNOSE",
+        SlowSql => "SLOW_SQL",
+    }
+
+    FileLanguage {
+        SimplifiedChinese => "zh",
+        English => "en",
+        Japanese => "ja",
+        TraditionalChinese => "zh-tw",
+    }
+
+    DownloadRecordStatus {
+        Running => "running".pending(),
+        Finished => "finished".success(),
+        Failed => "failed".failure(),
+    }
 }
 
-rt::open_enum!(DownloadRecordStatus);
-
-rt::status_enum!(DownloadRecordStatus);
+rt::status_enums! {
+    DownloadRecordStatus,
+}

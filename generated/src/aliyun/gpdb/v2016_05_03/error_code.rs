@@ -115,32 +115,32 @@ pub enum ErrorCode {
     Unrecognized(rt::UnrecognizedValue),
 }
 
-impl rt::OpenEnum for ErrorCode {
-    const VALUES: &'static [rt::EnumValue<Self>] = &[
-        rt::value(Self::MissingParameter, "MissingParameter"),
-        rt::value(Self::OperationDenied, "OperationDenied"),
-        rt::value(Self::QuotaNotEnough, "QuotaNotEnough"),
-        rt::value(Self::ForbiddenSubUser, "Forbbiden.SubUser"),
-        rt::value(Self::UnsupportedParameter, "UnsupportedParameter"),
-        rt::value(Self::ForbiddenNotSupportRam, "Forbedden.NotSupportRAM"),
-        rt::value(Self::ForbiddenRiskControl, "Forbidden.RiskControl"),
-        rt::value(Self::InsufficientBalance, "InsufficientBalance"),
-        rt::value(Self::IdempotentParameterMismatch, "IdempotentParameterMismatch"),
-        rt::value(Self::RealNameAuthenticationError, "RealNameAuthenticationError"),
-        rt::value(Self::ForbiddenInstanceNotFound, "Forbidden.InstanceNotFound"),
-        rt::value(Self::InvalidParameter, "InvalidParameter"),
-        rt::value(Self::Throttling, "Throttling"),
-        rt::value(Self::ThrottlingUser, "Throttling.User"),
-        rt::value(Self::ThrottlingApi, "Throttling.Api"),
-        rt::value(Self::InvalidAccessKeyIdNotFound, "InvalidAccessKeyId.NotFound"),
-        rt::value(Self::SignatureDoesNotMatch, "SignatureDoesNotMatch"),
-        rt::value(Self::IncompleteSignature, "IncompleteSignature"),
-        rt::value(Self::IllegalTimestamp, "IllegalTimestamp"),
-        rt::value(Self::ForbiddenRam, "Forbidden.RAM"),
-        rt::value(Self::UnsupportedHttpMethod, "UnsupportedHTTPMethod"),
-        rt::value(Self::InternalError, "InternalError"),
-        rt::value(Self::ServiceUnavailable, "ServiceUnavailable"),
-    ];
+rt::open_enums! {
+    ErrorCode {
+        MissingParameter => "MissingParameter",
+        OperationDenied => "OperationDenied",
+        QuotaNotEnough => "QuotaNotEnough",
+        ForbiddenSubUser => "Forbbiden.SubUser",
+        UnsupportedParameter => "UnsupportedParameter",
+        ForbiddenNotSupportRam => "Forbedden.NotSupportRAM",
+        ForbiddenRiskControl => "Forbidden.RiskControl",
+        InsufficientBalance => "InsufficientBalance",
+        IdempotentParameterMismatch => "IdempotentParameterMismatch",
+        RealNameAuthenticationError => "RealNameAuthenticationError",
+        ForbiddenInstanceNotFound => "Forbidden.InstanceNotFound",
+        InvalidParameter => "InvalidParameter",
+        Throttling => "Throttling",
+        ThrottlingUser => "Throttling.User",
+        ThrottlingApi => "Throttling.Api",
+        InvalidAccessKeyIdNotFound => "InvalidAccessKeyId.NotFound",
+        SignatureDoesNotMatch => "SignatureDoesNotMatch",
+        IncompleteSignature => "IncompleteSignature",
+        IllegalTimestamp => "IllegalTimestamp",
+        ForbiddenRam => "Forbidden.RAM",
+        UnsupportedHttpMethod => "UnsupportedHTTPMethod",
+        InternalError => "InternalError",
+        ServiceUnavailable => "ServiceUnavailable",
+    }
 }
 
 impl rt::ErrorCode for ErrorCode {

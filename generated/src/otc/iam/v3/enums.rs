@@ -13,10 +13,8 @@ pub enum AuthMethod {
     Unrecognized(rt::UnrecognizedValue),
 }
 
-impl rt::OpenEnum for AuthMethod {
-    const VALUES: &'static [rt::EnumValue<Self>] = &[
-        rt::value(Self::Password, "password"),
-    ];
+rt::open_enums! {
+    AuthMethod {
+        Password => "password",
+    }
 }
-
-rt::open_enum!(AuthMethod);

@@ -45,15 +45,15 @@ pub enum ErrorCode {
     Unrecognized(rt::UnrecognizedValue),
 }
 
-impl rt::OpenEnum for ErrorCode {
-    const VALUES: &'static [rt::EnumValue<Self>] = &[
-        rt::value(Self::Apigw0101, "APIGW.0101"),
-        rt::value(Self::Apigw0201, "APIGW.0201"),
-        rt::value(Self::Apigw0301, "APIGW.0301"),
-        rt::value(Self::Apigw0302, "APIGW.0302"),
-        rt::value(Self::Apigw0303, "APIGW.0303"),
-        rt::value(Self::Apigw0308, "APIGW.0308"),
-    ];
+rt::open_enums! {
+    ErrorCode {
+        Apigw0101 => "APIGW.0101",
+        Apigw0201 => "APIGW.0201",
+        Apigw0301 => "APIGW.0301",
+        Apigw0302 => "APIGW.0302",
+        Apigw0303 => "APIGW.0303",
+        Apigw0308 => "APIGW.0308",
+    }
 }
 
 impl rt::ErrorCode for ErrorCode {

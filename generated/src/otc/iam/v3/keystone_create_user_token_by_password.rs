@@ -14,7 +14,6 @@ use ::specwright_runtime::generated as rt;
 /// The call may be repeated.
 ///
 /// Source: <https://github.com/opentelekomcloud-docs/identity-access-management/blob/main/api-ref/source/apis/token_management/obtaining_a_user_token_through_password_authentication.rst>.
-#[derive(Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct KeystoneCreateUserTokenByPassword {
@@ -37,12 +36,12 @@ impl KeystoneCreateUserTokenByPassword {
     }
 }
 
-rt::request! {
+rt::parameters! {
     KeystoneCreateUserTokenByPassword {
-        Query {
+        in Query {
             "nocatalog" => nocatalog,
         }
-        Body {
+        in Body {
             "auth" => auth,
         }
     }
@@ -66,7 +65,6 @@ impl rt::Operation for KeystoneCreateUserTokenByPassword {
 }
 
 /// What the service answers to `KeystoneCreateUserTokenByPassword`.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct KeystoneCreateUserTokenByPasswordResponse {
     /// The token.
@@ -76,15 +74,7 @@ pub struct KeystoneCreateUserTokenByPasswordResponse {
     pub token: Option<super::TokenInformation>,
 }
 
-rt::model! {
-    KeystoneCreateUserTokenByPasswordResponse {
-        "X-Subject-Token" => x_subject_token,
-        "token" => token,
-    }
-}
-
 /// Who asks, and what the token is for.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct Auth {
     /// Who asks.
@@ -106,15 +96,7 @@ impl Auth {
     }
 }
 
-rt::sent_model! {
-    Auth {
-        "identity" => identity,
-        "scope" => scope,
-    }
-}
-
 /// Who asks.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct Identity {
     /// How the user proves who it is, which is `password` alone.
@@ -138,15 +120,7 @@ impl Identity {
     }
 }
 
-rt::sent_model! {
-    Identity {
-        "methods" => methods,
-        "password" => password,
-    }
-}
-
 /// The user and its password.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct PasswordIdentity {
     /// Who asks, and with which password.
@@ -160,14 +134,7 @@ impl PasswordIdentity {
     }
 }
 
-rt::sent_model! {
-    PasswordIdentity {
-        "user" => user,
-    }
-}
-
 /// Who asks, and with which password.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct PasswordUser {
     /// The name of the user.
@@ -197,16 +164,7 @@ impl PasswordUser {
     }
 }
 
-rt::sent_model! {
-    PasswordUser {
-        "name" => name,
-        "password" => password,
-        "domain" => domain,
-    }
-}
-
 /// The account that the user belongs to.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UserDomain {
     /// The name of the account.
@@ -222,14 +180,8 @@ impl UserDomain {
     }
 }
 
-rt::sent_model! {
-    UserDomain {
-        "name" => name,
-    }
-}
-
 /// What the token is for; without it the token is for global services.
-#[derive(Clone, Default)]
+#[derive(Default)]
 #[non_exhaustive]
 pub struct Scope {
     /// The account whose global services can be used; one of id and name is enough, and the id is better.
@@ -257,15 +209,8 @@ impl Scope {
     }
 }
 
-rt::sent_model! {
-    Scope {
-        "domain" => domain,
-        "project" => project,
-    }
-}
-
 /// The account whose global services can be used; one of id and name is enough, and the id is better.
-#[derive(Clone, Default)]
+#[derive(Default)]
 #[non_exhaustive]
 pub struct DomainScope {
     /// The id of the account.
@@ -295,15 +240,8 @@ impl DomainScope {
     }
 }
 
-rt::sent_model! {
-    DomainScope {
-        "id" => id,
-        "name" => name,
-    }
-}
-
 /// The project whose services can be used, which counts more than the account; one of id and name is enough.
-#[derive(Clone, Default)]
+#[derive(Default)]
 #[non_exhaustive]
 pub struct ProjectScope {
     /// The id of the project.
@@ -333,15 +271,7 @@ impl ProjectScope {
     }
 }
 
-rt::sent_model! {
-    ProjectScope {
-        "id" => id,
-        "name" => name,
-    }
-}
-
 /// What there is to know about the token.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TokenInformation {
     /// How the token was obtained.
@@ -368,21 +298,7 @@ pub struct TokenInformation {
     pub roles: Vec<super::TokenRole>,
 }
 
-rt::model! {
-    TokenInformation {
-        "methods" => methods,
-        "expires_at" => expires_at,
-        "issued_at" => issued_at,
-        "user" => user,
-        "domain" => domain,
-        "project" => project,
-        "catalog" => catalog,
-        "roles" => roles,
-    }
-}
-
 /// Who the token is for.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TokenUser {
     /// The account that the user belongs to.
@@ -403,17 +319,7 @@ pub struct TokenUser {
     pub password_expires_at: Option<String>,
 }
 
-rt::model! {
-    TokenUser {
-        "domain" => domain,
-        "id" => id,
-        "name" => name,
-        "password_expires_at" => password_expires_at,
-    }
-}
-
 /// The project, where the token is for one.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TokenProject {
     /// The account that the project belongs to.
@@ -428,16 +334,7 @@ pub struct TokenProject {
     pub name: Option<String>,
 }
 
-rt::model! {
-    TokenProject {
-        "domain" => domain,
-        "id" => id,
-        "name" => name,
-    }
-}
-
 /// A service.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CatalogService {
     /// The type of the service.
@@ -456,17 +353,7 @@ pub struct CatalogService {
     pub endpoints: Vec<super::CatalogEndpoint>,
 }
 
-rt::model! {
-    CatalogService {
-        "type" => r#type,
-        "id" => id,
-        "name" => name,
-        "endpoints" => endpoints,
-    }
-}
-
 /// An endpoint.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CatalogEndpoint {
     /// The address.
@@ -491,18 +378,7 @@ pub struct CatalogEndpoint {
     pub id: Option<String>,
 }
 
-rt::model! {
-    CatalogEndpoint {
-        "url" => url,
-        "region" => region,
-        "region_id" => region_id,
-        "interface" => interface,
-        "id" => id,
-    }
-}
-
 /// A permission.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TokenRole {
     /// The name of the permission.
@@ -515,9 +391,94 @@ pub struct TokenRole {
     pub id: Option<String>,
 }
 
-rt::model! {
+rt::models! {
+    KeystoneCreateUserTokenByPasswordResponse {
+        "X-Subject-Token" => x_subject_token,
+        "token" => token,
+    }
+
+    TokenInformation {
+        "methods" => methods,
+        "expires_at" => expires_at,
+        "issued_at" => issued_at,
+        "user" => user,
+        "domain" => domain,
+        "project" => project,
+        "catalog" => catalog,
+        "roles" => roles,
+    }
+
+    TokenUser {
+        "domain" => domain,
+        "id" => id,
+        "name" => name,
+        "password_expires_at" => password_expires_at,
+    }
+
+    TokenProject {
+        "domain" => domain,
+        "id" => id,
+        "name" => name,
+    }
+
+    CatalogService {
+        "type" => r#type,
+        "id" => id,
+        "name" => name,
+        "endpoints" => endpoints,
+    }
+
+    CatalogEndpoint {
+        "url" => url,
+        "region" => region,
+        "region_id" => region_id,
+        "interface" => interface,
+        "id" => id,
+    }
+
     TokenRole {
         "name" => name,
         "id" => id,
+    }
+}
+
+rt::sent_models! {
+    Auth {
+        "identity" => identity,
+        "scope" => scope,
+    }
+
+    Identity {
+        "methods" => methods,
+        "password" => password,
+    }
+
+    PasswordIdentity {
+        "user" => user,
+    }
+
+    PasswordUser {
+        "name" => name,
+        "password" => password,
+        "domain" => domain,
+    }
+
+    UserDomain {
+        "name" => name,
+    }
+
+    Scope {
+        "domain" => domain,
+        "project" => project,
+    }
+
+    DomainScope {
+        "id" => id,
+        "name" => name,
+    }
+
+    ProjectScope {
+        "id" => id,
+        "name" => name,
     }
 }

@@ -10,7 +10,7 @@ use ::specwright_runtime::generated as rt;
 /// The call may be repeated.
 ///
 /// Source: <https://github.com/opentelekomcloud-docs/identity-access-management/blob/main/api-ref/source/apis/project_management/querying_project_information_based_on_the_specified_criteria.rst>.
-#[derive(Clone, Default)]
+#[derive(Default)]
 #[must_use]
 #[non_exhaustive]
 pub struct KeystoneListProjects {
@@ -87,9 +87,9 @@ impl KeystoneListProjects {
     }
 }
 
-rt::request! {
+rt::parameters! {
     KeystoneListProjects {
-        Query {
+        in Query {
             "domain_id" => domain_id,
             "name" => name,
             "parent_id" => parent_id,
@@ -136,7 +136,6 @@ impl rt::Paginated for KeystoneListProjects {
 }
 
 /// What the service answers to `KeystoneListProjects`.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct KeystoneListProjectsResponse {
     /// Where the list and its neighbours are.
@@ -145,15 +144,7 @@ pub struct KeystoneListProjectsResponse {
     pub projects: Vec<super::Project>,
 }
 
-rt::model! {
-    KeystoneListProjectsResponse {
-        "links" => links,
-        "projects" => projects,
-    }
-}
-
 /// Where the list and its neighbours are.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PageLinks {
     /// The address of this page.
@@ -166,16 +157,7 @@ pub struct PageLinks {
     pub next: Option<String>,
 }
 
-rt::model! {
-    PageLinks {
-        "self" => self_,
-        "previous" => previous,
-        "next" => next,
-    }
-}
-
 /// A project.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Project {
     /// Whether the caller is a tenant.
@@ -210,7 +192,27 @@ pub struct Project {
     pub name: Option<String>,
 }
 
-rt::model! {
+/// Where the project is.
+#[non_exhaustive]
+pub struct ProjectLinks {
+    /// The address of the project.
+    ///
+    /// Example: `https://sample.domain.com/v3/projects/e86737682ab64b2490c48f08bcc41914`.
+    pub self_: Option<String>,
+}
+
+rt::models! {
+    KeystoneListProjectsResponse {
+        "links" => links,
+        "projects" => projects,
+    }
+
+    PageLinks {
+        "self" => self_,
+        "previous" => previous,
+        "next" => next,
+    }
+
     Project {
         "is_domain" => is_domain,
         "description" => description,
@@ -221,19 +223,7 @@ rt::model! {
         "domain_id" => domain_id,
         "name" => name,
     }
-}
 
-/// Where the project is.
-#[derive(Clone, Default)]
-#[non_exhaustive]
-pub struct ProjectLinks {
-    /// The address of the project.
-    ///
-    /// Example: `https://sample.domain.com/v3/projects/e86737682ab64b2490c48f08bcc41914`.
-    pub self_: Option<String>,
-}
-
-rt::model! {
     ProjectLinks {
         "self" => self_,
     }

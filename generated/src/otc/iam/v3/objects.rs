@@ -4,7 +4,6 @@
 use ::specwright_runtime::generated as rt;
 
 /// An account.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Domain {
     /// The id of the account.
@@ -17,7 +16,7 @@ pub struct Domain {
     pub name: Option<String>,
 }
 
-rt::model! {
+rt::models! {
     Domain {
         "id" => id,
         "name" => name,

@@ -14,7 +14,6 @@ use ::specwright_runtime::generated as rt;
 /// The call may be repeated.
 ///
 /// Source: <https://github.com/opentelekomcloud-docs/relational-database-service/blob/main/api-ref/source/api_v3_recommended/log_information_queries/obtaining_links_for_downloading_error_logs_rds_for_postgresql.rst>, updated 2026-01-29.
-#[derive(Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct DownloadErrorLog {
@@ -52,13 +51,13 @@ impl DownloadErrorLog {
     }
 }
 
-rt::request! {
+rt::parameters! {
     DownloadErrorLog {
-        Path {
+        in Path {
             "project_id" => project_id,
             "instance_id" => instance_id,
         }
-        Header {
+        in Header {
             "X-Language" => language,
         }
     }
@@ -114,7 +113,6 @@ impl rt::Waiter for ErrorLogReady {
 }
 
 /// What the service answers to `DownloadErrorLog`.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DownloadErrorLogResponse {
     /// The links.
@@ -133,16 +131,7 @@ pub struct DownloadErrorLogResponse {
     pub count: Option<i64>,
 }
 
-rt::model! {
-    DownloadErrorLogResponse {
-        "list" => list,
-        "status" => status.lower(),
-        "count" => count,
-    }
-}
-
 /// A link to a file with error logs.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ErrorLogLink {
     /// The id of the task that makes the file.
@@ -179,7 +168,13 @@ pub struct ErrorLogLink {
     pub update_at: Option<rt::Timestamp>,
 }
 
-rt::model! {
+rt::models! {
+    DownloadErrorLogResponse {
+        "list" => list,
+        "status" => status.lower(),
+        "count" => count,
+    }
+
     ErrorLogLink {
         "workflow_id" => workflow_id,
         "file_name" => file_name,

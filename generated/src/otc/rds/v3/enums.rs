@@ -17,20 +17,6 @@ pub enum ErrorLogStatus {
     Unrecognized(rt::UnrecognizedValue),
 }
 
-impl rt::OpenEnum for ErrorLogStatus {
-    const VALUES: &'static [rt::EnumValue<Self>] = &[
-        rt::status(Self::Finish, "FINISH", rt::State::Success),
-        rt::status(Self::Creating, "CREATING", rt::State::Pending),
-        rt::status(Self::Failed, "FAILED", rt::State::Failure),
-    ];
-
-    const IGNORE_CASE: bool = true;
-}
-
-rt::open_enum!(ErrorLogStatus);
-
-rt::status_enum!(ErrorLogStatus);
-
 /// How far one link is.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -47,20 +33,6 @@ pub enum ErrorLogLinkStatus {
     Unrecognized(rt::UnrecognizedValue),
 }
 
-impl rt::OpenEnum for ErrorLogLinkStatus {
-    const VALUES: &'static [rt::EnumValue<Self>] = &[
-        rt::status(Self::Success, "SUCCESS", rt::State::Success),
-        rt::status(Self::Failed, "FAILED", rt::State::Failure),
-        rt::status(Self::Exporting, "EXPORTING", rt::State::Pending),
-    ];
-
-    const IGNORE_CASE: bool = true;
-}
-
-rt::open_enum!(ErrorLogLinkStatus);
-
-rt::status_enum!(ErrorLogLinkStatus);
-
 /// How far a task of the task centre is.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -74,18 +46,6 @@ pub enum JobStatus {
     /// A value that the documentation does not list.
     Unrecognized(rt::UnrecognizedValue),
 }
-
-impl rt::OpenEnum for JobStatus {
-    const VALUES: &'static [rt::EnumValue<Self>] = &[
-        rt::status(Self::Running, "Running", rt::State::Pending),
-        rt::status(Self::Completed, "Completed", rt::State::Success),
-        rt::status(Self::Failed, "Failed", rt::State::Failure),
-    ];
-}
-
-rt::open_enum!(JobStatus);
-
-rt::status_enum!(JobStatus);
 
 /// A language of messages.
 #[derive(Clone, Debug)]
@@ -101,11 +61,33 @@ pub enum Language {
     Unrecognized(rt::UnrecognizedValue),
 }
 
-impl rt::OpenEnum for Language {
-    const VALUES: &'static [rt::EnumValue<Self>] = &[
-        rt::value(Self::Chinese, "zh-cn"),
-        rt::value(Self::English, "en-us"),
-    ];
+rt::open_enums! {
+    ErrorLogStatus where ignore_case = true {
+        Finish => "FINISH".success(),
+        Creating => "CREATING".pending(),
+        Failed => "FAILED".failure(),
+    }
+
+    ErrorLogLinkStatus where ignore_case = true {
+        Success => "SUCCESS".success(),
+        Failed => "FAILED".failure(),
+        Exporting => "EXPORTING".pending(),
+    }
+
+    JobStatus {
+        Running => "Running".pending(),
+        Completed => "Completed".success(),
+        Failed => "Failed".failure(),
+    }
+
+    Language {
+        Chinese => "zh-cn",
+        English => "en-us",
+    }
 }
 
-rt::open_enum!(Language);
+rt::status_enums! {
+    ErrorLogStatus,
+    ErrorLogLinkStatus,
+    JobStatus,
+}

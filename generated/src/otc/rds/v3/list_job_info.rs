@@ -12,7 +12,6 @@ use ::specwright_runtime::generated as rt;
 /// The call may be repeated.
 ///
 /// Source: <https://github.com/opentelekomcloud-docs/relational-database-service/blob/main/api-ref/source/api_v3_recommended/obtaining_task_information/obtaining_information_about_a_task_with_a_specified_id.rst>.
-#[derive(Clone)]
 #[must_use]
 #[non_exhaustive]
 pub struct ListJobInfo {
@@ -52,15 +51,15 @@ impl ListJobInfo {
     }
 }
 
-rt::request! {
+rt::parameters! {
     ListJobInfo {
-        Path {
+        in Path {
             "project_id" => project_id,
         }
-        Query {
+        in Query {
             "id" => id,
         }
-        Header {
+        in Header {
             "X-Language" => language,
         }
     }
@@ -114,21 +113,13 @@ impl rt::Waiter for JobCompleted {
 }
 
 /// What the service answers to `ListJobInfo`.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListJobInfoResponse {
     /// The task.
     pub job: Option<super::Job>,
 }
 
-rt::model! {
-    ListJobInfoResponse {
-        "job" => job,
-    }
-}
-
 /// The task.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Job {
     /// The id of the task.
@@ -165,22 +156,7 @@ pub struct Job {
     pub fail_reason: Option<String>,
 }
 
-rt::model! {
-    Job {
-        "id" => id,
-        "name" => name,
-        "status" => status,
-        "created" => created,
-        "ended" => ended,
-        "process" => process,
-        "instance" => instance,
-        "entities" => entities,
-        "fail_reason" => fail_reason,
-    }
-}
-
 /// The instance that the task is about.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct JobInstance {
     /// The id of the instance.
@@ -193,15 +169,7 @@ pub struct JobInstance {
     pub name: Option<String>,
 }
 
-rt::model! {
-    JobInstance {
-        "id" => id,
-        "name" => name,
-    }
-}
-
 /// What else there is to know, which depends on the kind of task.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct JobEntities {
     /// The instance that is created or changed.
@@ -220,19 +188,7 @@ pub struct JobEntities {
     pub volume: Option<super::JobVolume>,
 }
 
-rt::model! {
-    JobEntities {
-        "instance" => instance,
-        "resource_ids" => resource_ids,
-        "resource_id" => resource_id,
-        "public_ip" => public_ip,
-        "switch_strategy" => switch_strategy,
-        "volume" => volume,
-    }
-}
-
 /// The instance that is created or changed.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct JobTarget {
     /// The database engine.
@@ -249,17 +205,7 @@ pub struct JobTarget {
     pub replica_of: Option<String>,
 }
 
-rt::model! {
-    JobTarget {
-        "datastore" => datastore,
-        "endpoint" => endpoint,
-        "type" => r#type,
-        "replica_of" => replica_of,
-    }
-}
-
 /// The database engine.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct JobDatastore {
     /// The name of the engine.
@@ -272,15 +218,7 @@ pub struct JobDatastore {
     pub version: Option<String>,
 }
 
-rt::model! {
-    JobDatastore {
-        "type" => r#type,
-        "version" => version,
-    }
-}
-
 /// The disk that is enlarged.
-#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct JobVolume {
     /// The kind of disk.
@@ -295,7 +233,49 @@ pub struct JobVolume {
     pub target_size: Option<String>,
 }
 
-rt::model! {
+rt::models! {
+    ListJobInfoResponse {
+        "job" => job,
+    }
+
+    Job {
+        "id" => id,
+        "name" => name,
+        "status" => status,
+        "created" => created,
+        "ended" => ended,
+        "process" => process,
+        "instance" => instance,
+        "entities" => entities,
+        "fail_reason" => fail_reason,
+    }
+
+    JobInstance {
+        "id" => id,
+        "name" => name,
+    }
+
+    JobEntities {
+        "instance" => instance,
+        "resource_ids" => resource_ids,
+        "resource_id" => resource_id,
+        "public_ip" => public_ip,
+        "switch_strategy" => switch_strategy,
+        "volume" => volume,
+    }
+
+    JobTarget {
+        "datastore" => datastore,
+        "endpoint" => endpoint,
+        "type" => r#type,
+        "replica_of" => replica_of,
+    }
+
+    JobDatastore {
+        "type" => r#type,
+        "version" => version,
+    }
+
     JobVolume {
         "type" => r#type,
         "original_size" => original_size,
