@@ -28,23 +28,19 @@ macro_rules! plain_models {
     ($($ty:ident $(as $payload:literal)? {
         $($name:literal => $field:ident $($(.$form:ident($($of:expr)?))+)?),* $(,)?
     })+) => {$(
-        impl $crate::wire::Struct for $ty {
+        impl $crate::wire::Shape for $ty {
+            type Kind = $crate::wire::AnObject;
+
             #[inline]
             fn values<'a>(&'a self, to: &mut $crate::wire::Entries<'a>) {
-                to.add_all(
-                    [$($name),*],
-                    [$(&self.$field),*],
-                    &[$($(($name, $crate::wire::form()$(.$form($($of)?))+),)?)*],
-                );
+                $($(to.form($name, $crate::wire::form()$(.$form($($of)?))+);)?)*
+                to.add_all([$($name),*], [$(&self.$field),*]);
             }
 
             #[inline]
             fn places(&mut self, to: &mut $crate::wire::Places<'_>) {
-                to.take(
-                    [$($name),*],
-                    [$(&mut self.$field),*],
-                    &[$($(($name, $crate::wire::form()$(.$form($($of)?))+),)?)*],
-                );
+                $($(to.form($name, $crate::wire::form()$(.$form($($of)?))+);)?)*
+                to.take([$($name),*], [$(&mut self.$field),*]);
             }
         }
 
@@ -85,14 +81,13 @@ macro_rules! plain_sent_models {
     ($($ty:ident {
         $($name:literal => $field:ident $($(.$form:ident($($of:expr)?))+)?),* $(,)?
     })+) => {$(
-        impl $crate::wire::Struct for $ty {
+        impl $crate::wire::Shape for $ty {
+            type Kind = $crate::wire::AnObject;
+
             #[inline]
             fn values<'a>(&'a self, to: &mut $crate::wire::Entries<'a>) {
-                to.add_all(
-                    [$($name),*],
-                    [$(&self.$field),*],
-                    &[$($(($name, $crate::wire::form()$(.$form($($of)?))+),)?)*],
-                );
+                $($(to.form($name, $crate::wire::form()$(.$form($($of)?))+);)?)*
+                to.add_all([$($name),*], [$(&self.$field),*]);
             }
         }
 
@@ -150,12 +145,14 @@ macro_rules! plain_parameters {
         impl $crate::ParameterSet for $ty {
             #[inline]
             fn each<'a>(&'a self, to: &mut $crate::Parameters<'a>) {
-                $(to.add_all(
-                    $crate::Location::$location,
-                    [$($name),*],
-                    [$(&self.$field),*],
-                    &[$($(($name, $crate::parameter::parameter()$(.$form($($of)?))+),)?)*],
-                );)*
+                $(
+                    $($(to.form($name, $crate::parameter::parameter()$(.$form($($of)?))+);)?)*
+                    to.add_all(
+                        $crate::Location::$location,
+                        [$($name),*],
+                        [$(&self.$field),*],
+                    );
+                )*
                 $($($crate::ParameterSet::each(&self.$set, to);)*)?
             }
         }

@@ -1,12 +1,12 @@
 //! What generated code says about an operation: declarations only.
 
-use crate::wire::{Decode, Fields};
+use crate::wire::{Decode, Encode, Fields};
 use crate::{ErrorCode, OperationFacts, Parameters};
 
 /// An operation of an API. The request value implements it.
 pub trait Operation: ParameterSet + Send + Sync + 'static {
     /// What the service answers.
-    type Response: Decode + Fields + Send + 'static;
+    type Response: Decode + Encode + Fields + Send + 'static;
     /// The error codes of the API.
     type ErrorCode: ErrorCode;
 

@@ -82,19 +82,22 @@ const TYPICAL: usize = 16;
 
 /// The parameters of a request, to be sent.
 #[derive(Debug, Default)]
-pub struct Parameters<'a>(Vec<Parameter<'a>>);
+pub struct Parameters<'a> {
+    parameters: Vec<Parameter<'a>>,
+    forms: Vec<(&'static str, ParameterForm)>,
+}
 
 impl<'a> Parameters<'a> {
     /// The parameters of a request, in the order of the documentation.
     pub(crate) fn of(request: &'a dyn ParameterSet) -> Vec<Parameter<'a>> {
-        let mut parameters = Self(Vec::with_capacity(TYPICAL));
-        request.each(&mut parameters);
-        parameters.0
+        let mut to = Self { parameters: Vec::with_capacity(TYPICAL), forms: Vec::new() };
+        request.each(&mut to);
+        to.parameters
     }
 
     /// Adds a parameter in its plain form.
     pub fn add(&mut self, location: Location, name: &'static str, value: &'a dyn Encode) {
-        self.0.push(Parameter::new(location, name, value));
+        self.parameters.push(Parameter::new(location, name, value));
     }
 
     /// Adds a parameter that is not in its plain form.
@@ -105,33 +108,33 @@ impl<'a> Parameters<'a> {
         value: &'a dyn Encode,
         form: ParameterForm,
     ) {
-        self.0.push(Parameter { location, name, value, form });
+        self.parameters.push(Parameter { location, name, value, form });
     }
 
-    /// Adds parameters that have one location, with their names, and the forms of those that are not plain.
+    /// Says that the parameter `name`, which is still to come, is not in its plain form.
+    pub fn form(&mut self, name: &'static str, form: ParameterForm) {
+        self.forms.push((name, form));
+    }
+
+    /// Adds parameters that have one location, with their names.
     #[inline]
     pub fn add_all<const N: usize>(
         &mut self,
         location: Location,
         names: [&'static str; N],
         values: [&'a dyn Encode; N],
-        forms: &[(&'static str, ParameterForm)],
     ) {
-        self.extend(location, &names, &values, forms);
+        self.extend(location, &names, &values);
     }
 
     /// Not generic over the number, so that it is compiled once.
-    fn extend(
-        &mut self,
-        location: Location,
-        names: &[&'static str],
-        values: &[&'a dyn Encode],
-        forms: &[(&'static str, ParameterForm)],
-    ) {
-        self.0.extend(names.iter().zip(values).map(|(name, value)| {
-            let form = form_of(forms, name, parameter());
+    fn extend(&mut self, location: Location, names: &[&'static str], values: &[&'a dyn Encode]) {
+        self.parameters.extend(names.iter().zip(values).map(|(name, value)| {
+            let form = form_of(&self.forms, name, parameter());
             Parameter { location, name, value: *value, form }
         }));
+        // Another table can have a parameter of that name, in another place.
+        self.forms.clear();
     }
 }
 

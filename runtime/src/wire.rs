@@ -1,6 +1,6 @@
 //! How Rust values and the wire meet.
 //!
-//! Generated types say only which field has which wire name ([`Struct`]); reading and writing are done
+//! Generated types say only which field has which wire name ([`Shape`]); reading and writing are done
 //! here, once, behind `dyn`, so that a generated type costs a few lines and little compile time.
 //! [`read()`] and [`write()`] are ordinary serde, generic over the format: with the feature
 //! `serde`, generated types implement `serde::Deserialize` and `serde::Serialize` through them.
@@ -13,12 +13,15 @@ mod look_up;
 mod read;
 mod same;
 pub(crate) mod scalar;
+mod shape;
 mod shown;
 #[cfg(test)]
 mod tests;
 mod write;
 
-pub use copy::{assign, copy};
+pub(crate) use collection::absent_or;
+pub(crate) use copy::assign;
+pub use copy::copy;
 pub use field::{Entries, Entry, Form, Places, Slot, TakePlaces, form};
 pub(crate) use field::{form_of, with_field};
 pub(crate) use form::forms;
@@ -27,6 +30,7 @@ pub(crate) use look_up::{at, text};
 pub(crate) use read::read_json_slot;
 pub use read::{Failed, read, read_json, read_json_into, read_model};
 pub use same::{same, same_request};
+pub use shape::{AText, AnObject, DecodeKind, EncodeKind, Shape};
 pub use shown::{show, show_request};
 pub use write::{write, write_model};
 pub(crate) use write::{write_entries, write_view};
@@ -46,18 +50,6 @@ pub trait Encode: Any {
     /// Whatever the formatter reports.
     fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         shown::show_view(&self.view(Wire::PLAIN), f)
-    }
-}
-
-/// A generated struct, which hands out its fields in two directions.
-pub trait Struct {
-    /// Adds every field to `to`, in the order of the documentation.
-    fn values<'a>(&'a self, to: &mut Entries<'a>);
-
-    /// Hands the places of all fields to `to`, once, in the same order.
-    /// What is only ever sent has nothing to hand over.
-    fn places(&mut self, to: &mut Places<'_>) {
-        let _ = to;
     }
 }
 
@@ -109,7 +101,7 @@ pub trait Decode {
 #[non_exhaustive]
 pub enum Object<'a> {
     /// One with fields that are known.
-    Struct(&'a mut dyn Struct),
+    Struct(&'a mut (dyn Shape<Kind = AnObject> + 'a)),
     /// One with any.
     Map(&'a mut dyn DecodeEntries),
 }

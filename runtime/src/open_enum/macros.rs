@@ -93,32 +93,8 @@ macro_rules! plain_open_enums {
             }
         }
 
-        impl $crate::wire::Encode for $ty {
-            #[inline]
-            fn view(&self, wire: $crate::wire::Wire) -> $crate::wire::View<'_> {
-                $crate::open_enum::view(self, wire)
-            }
-        }
-
-        impl $crate::wire::Decode for $ty {
-            #[inline]
-            fn empty() -> Self {
-                $crate::open_enum::parse("")
-            }
-
-            #[inline]
-            fn read(
-                &mut self,
-                input: $crate::wire::Scalar<'_>,
-                wire: $crate::wire::Wire,
-            ) -> ::std::result::Result<$crate::wire::Presence, $crate::wire::Expected> {
-                $crate::open_enum::read(self, input, wire)
-            }
-
-            #[inline]
-            fn copy(&mut self, from: &dyn ::std::any::Any) {
-                $crate::wire::assign(self, from);
-            }
+        impl $crate::wire::Shape for $ty {
+            type Kind = $crate::wire::AText;
         }
     )+};
 }

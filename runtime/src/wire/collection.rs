@@ -1,8 +1,8 @@
 //! What holds other values: options, boxes, lists, maps, JSON of any shape.
 
 use super::{
-    Decode, DecodeEntries, DecodeItems, Encode, Entries, Expected, Fields, Items, Object, Places,
-    Presence, Scalar, Struct, View, Wire, assign,
+    Decode, DecodeEntries, DecodeItems, Encode, Entries, Expected, Fields, Items, Object, Presence,
+    Scalar, View, Wire, assign,
 };
 use serde_json::Value as Json;
 use std::any::Any;
@@ -10,55 +10,19 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 
-/// A struct has the fields that it hands out.
-impl<T: Struct + fmt::Debug> Fields for T {
-    fn each<'a>(&'a self, to: &mut Entries<'a>) {
-        self.values(to);
-    }
-}
-
-/// A struct or map is written as an object.
-impl<T: Fields + 'static> Encode for T {
-    fn view(&self, _: Wire) -> View<'_> {
-        if self.is_absent() { View::Absent } else { View::Object(self) }
-    }
-}
-
-/// A struct is read from an object.
-impl<T: Struct + Default + Clone + 'static> Decode for T {
-    fn empty() -> Self {
-        Self::default()
-    }
-
-    fn read(&mut self, input: Scalar<'_>, wire: Wire) -> Result<Presence, Expected> {
-        // Some services send an empty string for an object that they have nothing to say about.
-        absent_or(&input, wire, "an object")
-    }
-
-    fn object(&mut self) -> Option<Object<'_>> {
-        Some(Object::Struct(self))
-    }
-
-    fn copy(&mut self, from: &dyn Any) {
-        assign(self, from);
-    }
-}
-
-fn absent_or(input: &Scalar<'_>, wire: Wire, expected: &'static str) -> Result<Presence, Expected> {
+/// Whether a scalar stands for a list or an object that is not there.
+///
+/// # Errors
+/// If it is a value, which is not expected there.
+pub(crate) fn absent_or(
+    input: &Scalar<'_>,
+    wire: Wire,
+    expected: &'static str,
+) -> Result<Presence, Expected> {
     match input {
         Scalar::Null | Scalar::Text("") => Ok(Presence::Absent),
         _ if wire.lenient => Ok(Presence::Absent),
         _ => Err(Expected(expected)),
-    }
-}
-
-impl<T: Struct> Struct for Box<T> {
-    fn values<'a>(&'a self, to: &mut Entries<'a>) {
-        (**self).values(to);
-    }
-
-    fn places(&mut self, to: &mut Places<'_>) {
-        (**self).places(to);
     }
 }
 
@@ -143,6 +107,13 @@ impl<T: Decode> DecodeItems for Vec<T> {
 
     fn pop(&mut self) {
         Self::pop(self);
+    }
+}
+
+/// A map is written as an object.
+impl<T: Encode + fmt::Debug> Encode for BTreeMap<String, T> {
+    fn view(&self, _: Wire) -> View<'_> {
+        if self.is_empty() { View::Absent } else { View::Object(self) }
     }
 }
 

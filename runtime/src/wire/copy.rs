@@ -2,12 +2,12 @@
 //!
 //! To derive `Clone` would take rustc more time than everything else that a struct implements.
 
-use super::{Decode, Entries, Entry, Form, Places, Struct, TakePlaces};
+use super::{Decode, Entries, Entry, Form, Places, Shape, TakePlaces};
 use std::any::Any;
 
 /// A copy of a struct.
 #[must_use]
-pub fn copy<T: Struct + Default>(of: &T) -> T {
+pub fn copy<T: Shape + Default>(of: &T) -> T {
     let mut entries = Entries::default();
     of.values(&mut entries);
     let mut copy = T::default();
@@ -32,7 +32,7 @@ impl TakePlaces for Copying<'_> {
 }
 
 /// Makes a place a clone of a value that is of its type.
-pub fn assign<T: Clone + 'static>(place: &mut T, from: &dyn Any) {
+pub(crate) fn assign<T: Clone + 'static>(place: &mut T, from: &dyn Any) {
     let from = from.downcast_ref::<T>();
     debug_assert!(from.is_some(), "a field is copied from the same field");
     if let Some(from) = from {

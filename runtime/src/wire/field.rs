@@ -56,23 +56,30 @@ impl fmt::Debug for Slot<'_> {
 }
 
 /// Where a struct hands the places of its fields.
-pub struct Places<'p>(&'p mut dyn TakePlaces);
+pub struct Places<'p> {
+    to: &'p mut dyn TakePlaces,
+    forms: Vec<(&'static str, Form)>,
+}
 
 impl<'p> Places<'p> {
     /// Hands places to `to`.
     pub fn new(to: &'p mut dyn TakePlaces) -> Self {
-        Self(to)
+        Self { to, forms: Vec::new() }
     }
 
-    /// Hands over the place of every field with its name, and the forms of those that are not plain.
+    /// Says that the field `name`, which is still to come, is not in its plain JSON form.
+    pub fn form(&mut self, name: &'static str, form: Form) {
+        self.forms.push((name, form));
+    }
+
+    /// Hands over the place of every field with its name.
     #[inline]
     pub fn take<const N: usize>(
         &mut self,
         names: [&'static str; N],
         mut values: [&mut dyn Decode; N],
-        forms: &[(&'static str, Form)],
     ) {
-        self.0.take(&names, &mut values, forms);
+        self.to.take(&names, &mut values, &self.forms);
     }
 }
 
@@ -131,46 +138,48 @@ const TYPICAL: usize = 16;
 /// A list that is filled, rather than a function to call with each: that takes rustc less time in the types that show
 /// their fields.
 #[derive(Debug, Default)]
-pub struct Entries<'a>(Vec<Entry<'a>>);
+pub struct Entries<'a> {
+    entries: Vec<Entry<'a>>,
+    forms: Vec<(&'static str, Form)>,
+}
 
 impl<'a> Entries<'a> {
     /// The fields that a value shows, in the order of the documentation.
     pub(crate) fn of(fields: &'a (impl Fields + ?Sized)) -> Vec<Entry<'a>> {
-        let mut entries = Self(Vec::with_capacity(TYPICAL));
-        fields.each(&mut entries);
-        entries.0
+        let mut to = Self { entries: Vec::with_capacity(TYPICAL), forms: Vec::new() };
+        fields.each(&mut to);
+        to.entries
     }
 
     /// The fields that were added.
     pub(crate) fn into_vec(self) -> Vec<Entry<'a>> {
-        self.0
+        self.entries
     }
 
     /// Adds the field `name`, in its plain JSON form.
     pub fn add(&mut self, name: &'a str, value: &'a dyn Encode) {
-        self.0.push(Entry::new(name, value));
+        self.entries.push(Entry::new(name, value));
     }
 
-    /// Adds fields with their names, and the forms of those that are not plain.
+    /// Says that the field `name`, which is still to come, is not in its plain JSON form.
+    pub fn form(&mut self, name: &'static str, form: Form) {
+        self.forms.push((name, form));
+    }
+
+    /// Adds fields with their names.
     #[inline]
     pub fn add_all<const N: usize>(
         &mut self,
         names: [&'static str; N],
         values: [&'a dyn Encode; N],
-        forms: &[(&'static str, Form)],
     ) {
-        self.extend(&names, &values, forms);
+        self.extend(&names, &values);
     }
 
     /// Not generic over the number, so that it is compiled once.
-    fn extend(
-        &mut self,
-        names: &[&'static str],
-        values: &[&'a dyn Encode],
-        forms: &[(&'static str, Form)],
-    ) {
-        self.0.extend(names.iter().zip(values).map(|(name, value)| {
-            let Form { wire, wrapper } = form_of(forms, name, form());
+    fn extend(&mut self, names: &[&'static str], values: &[&'a dyn Encode]) {
+        self.entries.extend(names.iter().zip(values).map(|(name, value)| {
+            let Form { wire, wrapper } = form_of(&self.forms, name, form());
             Entry { name, value: *value, wire, wrapper }
         }));
     }

@@ -1,11 +1,16 @@
 //! `PartialEq` of generated types: the fields are the same.
 
 use super::{Encode, Entries, Entry, Fields, Items, View, Wire};
-use crate::{ParameterSet, Parameters};
+use crate::{Parameter, ParameterSet, Parameters};
 
-/// Whether two structs of one type have the same fields.
+/// Whether two structs have the same fields.
 #[must_use]
-pub fn same(left: &dyn Fields, right: &dyn Fields) -> bool {
+pub fn same<T: Fields>(left: &T, right: &T) -> bool {
+    same_fields(left, right)
+}
+
+/// Not generic, so that it is compiled once.
+fn same_fields(left: &dyn Fields, right: &dyn Fields) -> bool {
     let (left, right) = (Entries::of(left), Entries::of(right));
     let named = |index: usize, entry: &Entry<'_>| {
         // The order of a map is not always the same.
@@ -21,13 +26,16 @@ pub fn same(left: &dyn Fields, right: &dyn Fields) -> bool {
 
 /// Whether two requests have the same parameters.
 #[must_use]
-pub fn same_request(left: &dyn ParameterSet, right: &dyn ParameterSet) -> bool {
-    let (left, right) = (Parameters::of(left), Parameters::of(right));
+pub fn same_request<T: ParameterSet>(left: &T, right: &T) -> bool {
+    same_parameters(&Parameters::of(left), &Parameters::of(right))
+}
+
+fn same_parameters(left: &[Parameter<'_>], right: &[Parameter<'_>]) -> bool {
     // The cases of a choice have parameters of their own.
     left.len() == right.len()
         && left
             .iter()
-            .zip(&right)
+            .zip(right)
             .all(|(left, right)| left.name == right.name && same_value(left.value, right.value))
 }
 
@@ -41,7 +49,7 @@ fn same_value(left: &dyn Encode, right: &dyn Encode) -> bool {
         (View::Uint(left), View::Uint(right)) => left == right,
         (View::Float(left), View::Float(right)) => left == right,
         (View::Text(left), View::Text(right)) => left == right,
-        (View::Object(left), View::Object(right)) => same(left, right),
+        (View::Object(left), View::Object(right)) => same_fields(left, right),
         (View::List(left), View::List(right)) => same_items(left, right),
         _ => false,
     }

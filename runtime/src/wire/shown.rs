@@ -2,7 +2,7 @@
 //!
 //! Types show their fields anyhow, to be written; to derive `Debug` as well would take rustc more time than all of that.
 
-use super::{Encode, Entries, Struct, View, Wire};
+use super::{AnObject, Encode, Entries, Shape, View, Wire};
 use crate::{ParameterSet, Parameters};
 use std::any::type_name;
 use std::fmt;
@@ -11,7 +11,10 @@ use std::fmt;
 ///
 /// # Errors
 /// Whatever the formatter reports.
-pub fn show<T: Struct + fmt::Debug>(fields: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+pub fn show<T: Shape<Kind = AnObject> + fmt::Debug>(
+    fields: &T,
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
     show_all(type_name::<T>(), Entries::of(fields).into_iter().map(|it| (it.name, it.value)), f)
 }
 

@@ -1,6 +1,6 @@
 //! Reading tolerantly, writing exactly.
 
-use super::{Entries, Entry, Failed, Struct as _, View, Wire, read_json};
+use super::{Entries, Entry, Failed, Shape as _, View, Wire, read_json};
 use crate::generated::models;
 use crate::{Sensitive, Timestamp};
 use serde_json::Value as Json;

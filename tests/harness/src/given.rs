@@ -5,7 +5,7 @@
 
 use serde_json::{Map, Value};
 use specwright_runtime::wire::{
-    Decode, Entries, Expected, Object, Places, Presence, Scalar, Struct, TimeForm, Wire, form,
+    AnObject, Decode, Expected, Object, Places, Presence, Scalar, Shape, TimeForm, Wire, form,
     read_json_into,
 };
 use std::any::Any;
@@ -171,8 +171,8 @@ struct One<'a> {
     place: &'a mut dyn Decode,
 }
 
-impl Struct for One<'_> {
-    fn values<'a>(&'a self, _: &mut Entries<'a>) {}
+impl Shape for One<'_> {
+    type Kind = AnObject;
 
     fn places(&mut self, to: &mut Places<'_>) {
         let mut form = form();
@@ -190,7 +190,8 @@ impl Struct for One<'_> {
         if let Some(wrapper) = self.wrapper {
             form = form.wrapped_in(wrapper);
         }
-        to.take([self.name], [&mut *self.place], &[(self.name, form)]);
+        to.form(self.name, form);
+        to.take([self.name], [&mut *self.place]);
     }
 }
 

@@ -65,6 +65,8 @@ const PLAIN: [(&str, &[&str]); 5] = [
             "Form",
             "ParameterForm",
             "Wire",
+            "AnObject",
+            "AText",
         ],
     ),
     (

@@ -3,7 +3,8 @@
 use super::Place;
 use super::trail::{Step, Trail};
 use crate::wire::{
-    Decode, DecodeEntries, Form, Places, Presence, Slot, Struct, TakePlaces, Wire, form, form_of,
+    AnObject, Decode, DecodeEntries, Form, Places, Presence, Shape, Slot, TakePlaces, Wire, form,
+    form_of,
 };
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use std::borrow::Cow;
@@ -11,7 +12,7 @@ use std::fmt;
 
 /// Reads an object into the fields of a struct.
 pub(super) fn read_struct<'de, A: MapAccess<'de>>(
-    object: &mut dyn Struct,
+    object: &mut dyn Shape<Kind = AnObject>,
     trail: &mut Trail,
     input: A,
 ) -> Result<Presence, A::Error> {

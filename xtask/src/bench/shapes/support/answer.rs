@@ -1,13 +1,13 @@
 //! What stands between structs of serde and the runtime. It is compiled, not run.
 
-use ::specwright_runtime::wire::{Entries, Places, Struct};
+use ::specwright_runtime::wire::{AnObject, Shape};
 
 /// What an operation answers, for all operations.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Answer<T>(pub T);
 
-impl<T: Json> Struct for Answer<T> {
-    fn values<'a>(&'a self, _: &mut Entries<'a>) {}
+impl<T: Json> Shape for Answer<T> {
+    type Kind = AnObject;
 }
 
 /// Types of the runtime, with serde.
