@@ -132,6 +132,19 @@ fn the_path_to_the_runtime_stands_in_few_places() {
     assert_eq!(names, ["harness.rs", "modules.rs", "render.rs"]);
 }
 
+/// A crate with a whole provider has tens of thousands of types; more expansions than that make everything slower.
+#[test]
+fn a_macro_for_generated_types_calls_no_other() {
+    for file in ["model.rs", "open_enum/macros.rs"] {
+        let path = folder::path("../runtime/src").join(file);
+        let code = code(&path).replace("macro_rules! ", "");
+        assert!(code.contains("$crate::"), "{file} has no macros any more");
+        for call in ["! {", "!(", "!["] {
+            assert!(!code.contains(call), "a macro in {file} calls another");
+        }
+    }
+}
+
 #[test]
 fn every_file_says_what_it_is() {
     for crate_ in ["codegen", "tests/harness", "runtime", "tests", "xtask"] {
