@@ -57,11 +57,6 @@ pub trait Encode: Any {
 pub trait Fields: fmt::Debug {
     /// Adds every field, in the order of the documentation.
     fn each<'a>(&'a self, to: &mut Entries<'a>);
-
-    /// Whether the whole value is left out; true for an empty map.
-    fn is_absent(&self) -> bool {
-        false
-    }
 }
 
 /// A value with items, as seen when writing.

@@ -110,7 +110,7 @@ impl<T: Decode> DecodeItems for Vec<T> {
     }
 }
 
-/// A map is written as an object.
+/// A map is written as an object. An empty one is left out, as an absent one is read as empty.
 impl<T: Encode + fmt::Debug> Encode for BTreeMap<String, T> {
     fn view(&self, _: Wire) -> View<'_> {
         if self.is_empty() { View::Absent } else { View::Object(self) }
@@ -122,11 +122,6 @@ impl<T: Encode + fmt::Debug> Fields for BTreeMap<String, T> {
         for (name, value) in self {
             to.add(name, value);
         }
-    }
-
-    /// An empty map is left out, as an absent one is read as empty.
-    fn is_absent(&self) -> bool {
-        self.is_empty()
     }
 }
 
