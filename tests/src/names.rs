@@ -19,7 +19,8 @@ const COMMON: &str = "Option Some None Ok Err Result String Vec Box Default Clon
 /// Names that generated code has itself, or uses inside.
 const OURS: &str = "Client ErrorCode API client error_code enums objects new clone default from into \
     Unrecognized from_env builder runtime each field set value name to request response Response Operation \
-    Parameter ParameterSet FACTS ERROR_CODES VALUES as_str serialize send";
+    Parameter ParameterSet FACTS ERROR_CODES VALUES as_str serialize send T H D S Shape values places each \
+    text other deserializer serializer it";
 
 /// Names that must be changed to be Rust names, and those that cannot be.
 const ODD: [&str; 30] = [

@@ -76,9 +76,10 @@ macro_rules! plain_open_enums {
             }
         }
 
-        impl<T: ::std::convert::AsRef<str>> From<T> for $ty {
+        // No generated type has such a name; `T` could be one.
+        impl<T_: ::std::convert::AsRef<str>> From<T_> for $ty {
             #[inline]
-            fn from(text: T) -> Self {
+            fn from(text: T_) -> Self {
                 $crate::open_enum::parse(text.as_ref())
             }
         }
