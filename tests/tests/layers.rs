@@ -132,7 +132,7 @@ fn the_path_to_the_runtime_stands_in_few_places() {
     assert_eq!(names, ["harness.rs", "modules.rs", "render.rs"]);
 }
 
-/// A crate with a whole provider has tens of thousands of types; more expansions than that make everything slower.
+/// A crate with a whole provider has tens of thousands of types; several expansions for each make everything slower.
 #[test]
 fn a_macro_for_generated_types_calls_no_other() {
     for file in ["model.rs", "open_enum/macros.rs"] {
